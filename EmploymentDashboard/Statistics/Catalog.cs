@@ -1,0 +1,96 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace EmploymentDashboard.Statistics;
+
+/// <summary>The known areas, indicators, breakdowns and sources, by code.</summary>
+public sealed class Catalog
+{
+    private readonly Dictionary<string, Area> _areas;
+    private readonly Dictionary<string, Indicator> _indicators;
+    private readonly Dictionary<string, Breakdown> _breakdowns;
+    private readonly Dictionary<string, Source> _sources;
+
+    public Catalog(IEnumerable<Area> areas, IEnumerable<Theme> themes, IEnumerable<Indicator> indicators, IEnumerable<Breakdown> breakdowns, IEnumerable<Source> sources)
+    {
+        Areas = [.. areas];
+        Themes = [.. themes];
+        Indicators = [.. indicators];
+        Breakdowns = [.. breakdowns];
+        Sources = [.. sources];
+        _areas = Areas.ToDictionary(area => area.Code, StringComparer.Ordinal);
+        _indicators = Indicators.ToDictionary(indicator => indicator.Code, StringComparer.Ordinal);
+        _breakdowns = Breakdowns.ToDictionary(breakdown => breakdown.Code, StringComparer.Ordinal);
+        _sources = Sources.ToDictionary(source => source.Code, StringComparer.Ordinal);
+    }
+
+    public static Catalog Empty { get; } = new([], [], [], [], []);
+
+    /// <summary>In the order of the reference table: nation and city first, then by code.</summary>
+    public IReadOnlyList<Area> Areas { get; }
+
+    public IReadOnlyList<Theme> Themes { get; }
+
+    public IReadOnlyList<Indicator> Indicators { get; }
+
+    public IReadOnlyList<Breakdown> Breakdowns { get; }
+
+    public IReadOnlyList<Source> Sources { get; }
+
+    public Area Area(string code) => _areas[code];
+
+    public Indicator Indicator(string code) => _indicators[code];
+
+    public Breakdown Breakdown(string code) => _breakdowns[code];
+
+    public Source Source(string code) => _sources[code];
+
+    public Theme Theme(string code) => Themes.First(theme => theme.Code == code);
+
+    public bool TryArea(string? code, [NotNullWhen(true)] out Area? area)
+    {
+        area = null;
+        return code is not null && _areas.TryGetValue(code, out area);
+    }
+
+    public bool TryIndicator(string? code, [NotNullWhen(true)] out Indicator? indicator)
+    {
+        indicator = null;
+        return code is not null && _indicators.TryGetValue(code, out indicator);
+    }
+
+    public bool TryBreakdown(string? code, [NotNullWhen(true)] out Breakdown? breakdown)
+    {
+        breakdown = null;
+        return code is not null && _breakdowns.TryGetValue(code, out breakdown);
+    }
+
+    public bool TrySource(string? code, [NotNullWhen(true)] out Source? source)
+    {
+        source = null;
+        return code is not null && _sources.TryGetValue(code, out source);
+    }
+
+    /// <summary>
+    /// Whether figures of the two areas may count the same people: one holds the other, or one is a functional zone.
+    /// Where a zone's borders run is not in the data, so a zone is taken to overlap every other area of its city.
+    /// </summary>
+    public bool Overlap(string left, string right)
+    {
+        if (left == right || IsWithin(left, right) || IsWithin(right, left))
+            return true;
+
+        return Area(left).Kind == AreaKind.Zone || Area(right).Kind == AreaKind.Zone;
+    }
+
+    /// <summary>Whether the area lies in the other, at any depth.</summary>
+    public bool IsWithin(string area, string container)
+    {
+        for (var parent = Area(area).Parent; parent is not null; parent = Area(parent).Parent)
+        {
+            if (parent == container)
+                return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,72 @@
+namespace EmploymentDashboard.Statistics;
+
+/// <summary>Why figures may not be added, compared or derived from one another.</summary>
+public enum Obstacle
+{
+    None,
+
+    /// <summary>There is nothing to compute with.</summary>
+    NothingThere,
+
+    /// <summary>A cell between the first and the last has no figure; what is missing is not zero.</summary>
+    Missing,
+
+    /// <summary>Figures of different indicators.</summary>
+    DifferentIndicators,
+
+    /// <summary>A year-to-date beside a month, a target beside an actual.</summary>
+    DifferentBases,
+
+    /// <summary>Only flows add up over time: every other basis already holds earlier days, or none.</summary>
+    NotAFlow,
+
+    /// <summary>Rates, durations and standards do not add up.</summary>
+    NotAdditive,
+
+    /// <summary>Two figures share days.</summary>
+    OverlappingPeriods,
+
+    /// <summary>Two figures share people or places: a zone beside its districts, a township beside its district.</summary>
+    OverlappingAreas,
+
+    /// <summary>A part beside its total, or parts of different dimensions.</summary>
+    OverlappingBreakdowns,
+
+    /// <summary>A month beside a quarter.</summary>
+    DifferentLengths,
+
+    /// <summary>Not the same months of the two years.</summary>
+    DifferentMonths,
+
+    /// <summary>An end of the period is not printed.</summary>
+    OpenPeriod,
+
+    /// <summary>"More than" and "less than" together leave no direction.</summary>
+    BoundsConflict,
+
+    /// <summary>Division by zero.</summary>
+    DivisionByZero,
+
+    /// <summary>A figure of status U cannot be right, so nothing is computed from it.</summary>
+    LowReliability,
+
+    /// <summary>A year-to-date figure that falls.</summary>
+    FallingYearToDate,
+}
+
+/// <summary>A computed figure, or the reason why there is none.</summary>
+public readonly record struct Computation
+{
+    private Computation(Quantity? quantity, Obstacle obstacle) => (Quantity, Obstacle) = (quantity, obstacle);
+
+    public Quantity? Quantity { get; }
+
+    public Obstacle Obstacle { get; }
+
+    public static implicit operator Computation(Obstacle obstacle) => new(null, obstacle);
+
+    public static implicit operator Computation(Quantity quantity) => new(quantity, Obstacle.None);
+
+    /// <summary>The figure, or the obstacle where there is none.</summary>
+    public static Computation Of(Quantity? quantity, Obstacle otherwise) => quantity is { } known ? known : otherwise;
+}

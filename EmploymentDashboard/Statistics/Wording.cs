@@ -1,0 +1,99 @@
+namespace EmploymentDashboard.Statistics;
+
+/// <summary>The names of closed lists, in both languages. What a figure is called is decided here and nowhere else.</summary>
+public static class Wording
+{
+    public static Bilingual Name(this Basis basis) => basis switch
+    {
+        Basis.Flow => new("当期", "In period"),
+        Basis.Ytd => new("本年累计", "Year to date"),
+        Basis.Cumulative => new("累计", "Cumulative"),
+        Basis.Stock => new("时点", "At period end"),
+        Basis.Average => new("年均", "Yearly mean"),
+        Basis.Target => new("目标", "Target"),
+        Basis.Limit => new("标准", "Standard or cap"),
+        _ => throw new ArgumentOutOfRangeException(nameof(basis), basis, null),
+    };
+
+    public static Bilingual Explanation(this Basis basis) => basis switch
+    {
+        Basis.Flow => new("只计期间之内", "What happened within the period"),
+        Basis.Ytd => new("自当年1月1日起计", "Counted from 1 January of the year"),
+        Basis.Cumulative => new("自更早或未载明的起点计", "Counted from an older start, or one that is not printed"),
+        Basis.Stock => new("期末的存量", "What there is at the end of the period"),
+        Basis.Average => new("期间内每年的平均，不可按月拆分", "A mean per year of the period; it cannot be split by month"),
+        Basis.Target => new("期末要达到的数", "To be reached by the end of the period"),
+        Basis.Limit => new("标准、上限或控制线，不是实际数", "A standard, cap or control line, not a result"),
+        _ => throw new ArgumentOutOfRangeException(nameof(basis), basis, null),
+    };
+
+    public static Bilingual Name(this Bound bound) => bound switch
+    {
+        Bound.Exact => new("确数", "exactly"),
+        Bound.MoreThan => new("大于", "more than"),
+        Bound.AtLeast => new("不少于", "at least"),
+        Bound.About => new("约", "about"),
+        Bound.Nearly => new("接近，略小于", "nearly, a little less than"),
+        Bound.AtMost => new("不超过", "at most"),
+        Bound.LessThan => new("小于", "less than"),
+        _ => throw new ArgumentOutOfRangeException(nameof(bound), bound, null),
+    };
+
+    public static Bilingual Name(this ObsStatus status) => status switch
+    {
+        ObsStatus.Normal => new("正常", "Normal"),
+        ObsStatus.Provisional => new("初步数", "Provisional"),
+        ObsStatus.Estimated => new("估计数", "Estimated"),
+        ObsStatus.Break => new("口径有断点", "Break in series"),
+        ObsStatus.DefinitionDiffers => new("定义不同", "Definition differs"),
+        ObsStatus.LowReliability => new("存疑，按原样保留", "Doubtful, kept as printed"),
+        ObsStatus.Missing => new("缺", "Missing"),
+        ObsStatus.NotCollected => new("未收集", "Not collected"),
+        ObsStatus.CannotExist => new("不可能有", "Cannot exist"),
+        ObsStatus.Withheld => new("不公布", "Withheld"),
+        _ => throw new ArgumentOutOfRangeException(nameof(status), status, null),
+    };
+
+    public static Bilingual Name(this CellState state) => state switch
+    {
+        CellState.Figure => new("有数字", "A figure"),
+        CellState.Zero => new("数字为 0", "The figure is 0"),
+        CellState.ReportedMissing => new("来源说缺", "Reported as missing"),
+        CellState.NotReported => new("没有来源提及", "No source speaks of it"),
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
+    };
+
+    public static Bilingual Name(this AreaKind kind) => kind switch
+    {
+        AreaKind.Nation => new("全国", "Nation"),
+        AreaKind.City => new("直辖市", "Municipality"),
+        AreaKind.District => new("区", "District"),
+        AreaKind.County => new("县", "County"),
+        AreaKind.Zone => new("功能区", "Functional zone"),
+        AreaKind.Township => new("镇街", "Township"),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
+    };
+
+    /// <summary>Why something was not computed, as a clause for people.</summary>
+    public static Bilingual Reason(this Obstacle obstacle) => obstacle switch
+    {
+        Obstacle.None => new("", ""),
+        Obstacle.NothingThere => new("没有可比的数字", "there is no figure to compare with"),
+        Obstacle.Missing => new("中间有缺，缺不等于零", "a figure is missing, and missing is not zero"),
+        Obstacle.DifferentIndicators => new("指标不同", "the indicators differ"),
+        Obstacle.DifferentBases => new("口径不同", "the bases differ"),
+        Obstacle.NotAFlow => new("累计、时点、平均、目标和标准不能按时间相加", "only figures within a period add up over time"),
+        Obstacle.NotAdditive => new("比率、期限和标准不能相加", "rates, durations and standards do not add up"),
+        Obstacle.OverlappingPeriods => new("期间重叠", "the periods overlap"),
+        Obstacle.OverlappingAreas => new("地区重叠，相加会重复计算", "the areas overlap, so a sum would count twice"),
+        Obstacle.OverlappingBreakdowns => new("分项重叠或不同类，不能相加", "the categories overlap or are of different kinds"),
+        Obstacle.DifferentLengths => new("期间长短不同", "the periods differ in length"),
+        Obstacle.DifferentMonths => new("不是两年的相同月份", "they are not the same months of two years"),
+        Obstacle.OpenPeriod => new("期间的起点或终点未载明", "an end of the period is not printed"),
+        Obstacle.BoundsConflict => new("两数的界限方向相反，差和比都不能定", "the bounds point in opposite directions, so the result is unknown"),
+        Obstacle.DivisionByZero => new("除数为零", "the divisor is zero"),
+        Obstacle.LowReliability => new("其中有存疑的数字", "one of the figures is doubtful"),
+        Obstacle.FallingYearToDate => new("本年累计比上月还小，其中必有一错", "the year-to-date falls, so one of the two is wrong"),
+        _ => throw new ArgumentOutOfRangeException(nameof(obstacle), obstacle, null),
+    };
+}
