@@ -15,7 +15,7 @@ public static class Format
     /// A number short enough to read at a glance, no digit lost that was printed: from 10,000 on in 万 and 亿 where that is
     /// exact to two decimals (4,328万, 4.3亿), in full otherwise. English has no such step and keeps the full number.
     /// </summary>
-    public static string Short(decimal value)
+    public static string Compact(decimal value)
     {
         if (!Bilingual.EnglishIsAsked)
         {
@@ -52,12 +52,12 @@ public static class Format
     }
 
     /// <summary>Bound and number: ＞2,300, ≥3.2万, 877万.</summary>
-    public static string Short(Quantity quantity) => quantity.Bound.Sign() + Short(quantity.Value);
+    public static string Compact(Quantity quantity) => quantity.Bound.Sign() + Compact(quantity.Value);
 
     public static string Full(Quantity quantity) => quantity.Bound.Sign() + Full(quantity.Value);
 
     /// <summary>Bound, number and unit: &gt;2,300 人, ≤5.5%.</summary>
-    public static string WithUnit(Quantity quantity, Unit unit) => Short(quantity) + UnitSuffix(unit);
+    public static string WithUnit(Quantity quantity, Unit unit) => Compact(quantity) + UnitSuffix(unit);
 
     /// <summary>The unit as it follows a number: no space before %, and none between 万 and 元 in Chinese.</summary>
     public static string UnitSuffix(Unit unit) => unit.Zh == "%" ? "%" : " " + unit;
@@ -65,7 +65,7 @@ public static class Format
     /// <summary>The bound in words, as a screen reader should say it: 大于 2,300 人.</summary>
     public static string Spoken(Quantity quantity, Unit unit)
     {
-        var number = Short(quantity.Value) + UnitSuffix(unit);
+        var number = Compact(quantity.Value) + UnitSuffix(unit);
         return quantity.Bound == Bound.Exact ? number : quantity.Bound.Name() + " " + number;
     }
 

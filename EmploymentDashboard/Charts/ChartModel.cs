@@ -1,0 +1,79 @@
+using EmploymentDashboard.Statistics;
+
+namespace EmploymentDashboard.Charts;
+
+/// <summary>One figure as a chart needs it: what to draw, what to say, and where its details are.</summary>
+public sealed record Mark
+{
+    public required Period Period { get; init; }
+
+    /// <summary>null for a cell that a source reports as missing.</summary>
+    public required Quantity? Quantity { get; init; }
+
+    public required Basis Basis { get; init; }
+
+    public ObsStatus Status { get; init; }
+
+    /// <summary>Whether it was computed from other figures rather than printed.</summary>
+    public bool IsDerived { get; init; }
+
+    /// <summary>Whether another source gives another figure for the same key.</summary>
+    public bool IsConflict { get; init; }
+
+    /// <summary>Address of the figure's details; null where there are none.</summary>
+    public string? Href { get; init; }
+
+    public bool IsDrawable => Quantity is not null && Status != ObsStatus.LowReliability;
+}
+
+/// <summary>What is written around every chart.</summary>
+/// <param name="Title">What is shown.</param>
+/// <param name="Subtitle">Of whom, when and with which caveat.</param>
+/// <param name="Sources">Where the figures come from, each once.</param>
+public sealed record ChartCaption(string Title, string Subtitle, Unit Unit, IReadOnlyList<ChartSource> Sources);
+
+public sealed record ChartSource(string Text, string? Href);
+
+/// <summary>A chart's content. Each kind knows nothing of pages; all of them can be drawn, tabulated and told in a sentence.</summary>
+public abstract record ChartModel(ChartCaption Caption);
+
+/// <summary>Figures that cover a span, each on a row of its own, along a time axis. Lengths are time, never values.</summary>
+public sealed record TimelineChart(ChartCaption Caption, IReadOnlyList<TimelineRow> Rows) : ChartModel(Caption);
+
+/// <param name="Label">Whose figure it is.</param>
+/// <param name="Detail">Which part, in grey below the label; may be empty.</param>
+/// <param name="Unit">Each row has its own: rows stand beside each other in time, not in value.</param>
+public sealed record TimelineRow(string Label, string Detail, Unit Unit, Mark Mark);
+
+public enum MonthlyStyle
+{
+    Columns,
+    Lines,
+}
+
+/// <summary>Monthly figures of one indicator on one scale. All series share unit and basis.</summary>
+/// <param name="Months">The axis, without gaps; a month that a series has no cell for is one that no source speaks of.</param>
+public sealed record MonthlyChart(
+    ChartCaption Caption,
+    MonthlyStyle Style,
+    IReadOnlyList<YearMonth> Months,
+    IReadOnlyList<MonthlySeries> Series,
+    IReadOnlyList<ReferenceLine> Lines) : ChartModel(Caption);
+
+public sealed record MonthlySeries(string Label, IReadOnlyDictionary<YearMonth, Mark> Cells);
+
+/// <summary>A target or control line across a chart, in the chart's unit.</summary>
+public sealed record ReferenceLine(string Label, Mark Mark);
+
+/// <summary>Areas side by side for one period and basis, largest first. Doubtful and missing figures stand apart, off the scale.</summary>
+public sealed record RankingChart(ChartCaption Caption, IReadOnlyList<RankingRow> Rows) : ChartModel(Caption);
+
+/// <param name="IsApart">Whether the row may not be ranked with the rest (a zone beside districts, the city beside its parts).</param>
+public sealed record RankingRow(string Label, string Detail, Mark Mark, bool IsApart = false);
+
+/// <summary>The parts of one whole, for one area and period.</summary>
+/// <param name="Total">The whole as printed; null where no source gives it.</param>
+/// <param name="IsComplete">Whether the parts are known to make the whole; otherwise the rest is drawn as unknown.</param>
+public sealed record PartsChart(ChartCaption Caption, Mark? Total, IReadOnlyList<Part> Parts, bool IsComplete) : ChartModel(Caption);
+
+public sealed record Part(string Label, Mark Mark);
