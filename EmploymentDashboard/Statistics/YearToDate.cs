@@ -17,7 +17,7 @@ public static class YearToDate
         return [.. byMonth.Select(pair => new DerivedFigure(
             pair.Value.Series with { Basis = Basis.Flow },
             Period.OfMonth(pair.Key),
-            MonthOf(pair.Value, pair.Key.Month == 1 ? null : byMonth.GetValueOrDefault(pair.Key.AddMonths(-1)), pair.Key.Month == 1)))];
+            MonthOf(pair.Value, byMonth.GetValueOrDefault(pair.Key.AddMonths(-1)), isJanuary: pair.Key.Month == 1)))];
     }
 
     /// <summary>The year-to-date figures of one series of monthly flows, one figure a month. A month that is not there stops its year.</summary>
