@@ -1,4 +1,5 @@
 using EmploymentDashboard.Features.Areas;
+using EmploymentDashboard.Features.Batches;
 using EmploymentDashboard.Features.Explorer;
 using EmploymentDashboard.Features.Figures;
 using EmploymentDashboard.Features.Overview;
@@ -15,5 +16,6 @@ public static class FeatureServices
         .AddSingleton<ExplorerQuery>()
         .AddSingleton<AreaQuery>()
         .AddSingleton<SourcesQuery>()
+        .AddSingleton<BatchQuery>()
         .AddSingleton<Overviews>();
 }

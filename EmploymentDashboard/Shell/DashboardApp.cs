@@ -3,6 +3,7 @@ using EmploymentDashboard.Features;
 using EmploymentDashboard.Import;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.Options;
+using Radzen;
 
 namespace EmploymentDashboard.Shell;
 
@@ -51,6 +52,7 @@ public static class DashboardApp
         services.AddSingleton<DatasetState>();
         services.AddTransient(provider => provider.GetRequiredService<DatasetState>().Current);
         services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddRadzenComponents();
         services.AddResponseCompression(options =>
         {
             // Pages hold no secret that a guess could be compared with, so compressing them over TLS gives nothing away.

@@ -17,43 +17,9 @@ public sealed record SourceLine
     public required string LastMonth { get; init; }
 }
 
-/// <summary>A batch as listed.</summary>
-public sealed record BatchRow
-{
-    public required long Id { get; init; }
-
-    public required string FileName { get; init; }
-
-    public required string Sha256 { get; init; }
-
-    public required string Encoding { get; init; }
-
-    public required string ImportedBy { get; init; }
-
-    public required string ImportedAt { get; init; }
-
-    public required long RowsRead { get; init; }
-
-    public required long Added { get; init; }
-
-    public required long Changed { get; init; }
-
-    public required long Unchanged { get; init; }
-
-    public required long Rejected { get; init; }
-
-    public required string State { get; init; }
-}
-
-/// <summary>Asks which sources and batches there are, and what each brought.</summary>
+/// <summary>Asks what each source brought.</summary>
 public sealed class SourcesQuery(DashboardDatabase database)
 {
-    private const string BatchColumns = """
-        SELECT b.id, b.file_name, b.sha256, b.encoding, b.imported_by, b.imported_at, b.rows_read, b.added, b.changed, b.unchanged, b.rejected, b.state
-        FROM batch b
-
-        """;
-
     public IReadOnlyDictionary<string, SourceLine> Lines()
     {
         using var connection = database.Open();
@@ -69,18 +35,5 @@ public sealed class SourcesQuery(DashboardDatabase database)
     {
         using var connection = database.Open();
         return [.. connection.Query<FigureRow>(FigureRow.Select + "WHERE o.source = @source AND o.superseded_at IS NULL ORDER BY o.batch_id, o.line LIMIT 2000", new { source }).Select(row => row.ToFigure())];
-    }
-
-    /// <summary>The batches that brought current figures of a source.</summary>
-    public IReadOnlyList<BatchRow> BatchesOf(string source)
-    {
-        using var connection = database.Open();
-        return [.. connection.Query<BatchRow>(BatchColumns + "WHERE b.id IN (SELECT DISTINCT batch_id FROM observation WHERE source = @source) ORDER BY b.id", new { source })];
-    }
-
-    public IReadOnlyList<BatchRow> Batches()
-    {
-        using var connection = database.Open();
-        return [.. connection.Query<BatchRow>(BatchColumns + "ORDER BY b.id DESC LIMIT 200")];
     }
 }
