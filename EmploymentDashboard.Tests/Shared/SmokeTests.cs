@@ -1,5 +1,4 @@
 using Bunit;
-using Microsoft.AspNetCore.Components;
 
 namespace EmploymentDashboard.Tests.Shared;
 
