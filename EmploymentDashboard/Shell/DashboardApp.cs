@@ -31,7 +31,7 @@ public static class DashboardApp
         builder.Services.Configure<DashboardOptions>(builder.Configuration.GetSection("Dashboard"));
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddDatabase();
-        builder.Services.AddImport();
+        builder.Services.AddSingleton<DataFolder>();
         builder.Services.AddFeatures();
         builder.Services.AddShell();
 
@@ -65,6 +65,7 @@ public static class DashboardApp
     private static void AddDatabase(this IServiceCollection services)
     {
         services.AddSingleton(provider => new DashboardDatabase(provider.GetRequiredService<IOptions<DashboardOptions>>().Value.DatabasePath));
+        services.AddSingleton<Migrator>();
         services.AddSingleton<CatalogCache>();
         services.AddTransient(provider => provider.GetRequiredService<CatalogCache>().Current);
     }

@@ -28,23 +28,20 @@ public static class SyntheticDataFolder
 
             """);
 
-        using var writer = new StreamWriter(Path.Combine(folder, "figures", "synthetic.csv"));
-        using var csv = new CsvWriter(writer, CultureInfo.InvariantCulture);
-        foreach (var column in Columns)
-            csv.WriteField(column);
-        csv.NextRecord();
+        using var csv = CsvWriter.ToFile(Path.Combine(folder, "figures", "synthetic.csv"));
+        csv.WriteHeader(Columns);
         foreach (var figure in new SyntheticPanel(catalog, size, SourceCode).Figures())
         {
-            csv.WriteField(figure.Series.Area);
-            csv.WriteField(figure.Series.Indicator);
-            csv.WriteField(figure.Series.Breakdown);
-            csv.WriteField(Codes.Basis.Write(figure.Series.Basis));
-            csv.WriteField(figure.Period.Edtf);
-            csv.WriteField(figure.Quantity?.Value.ToString(CultureInfo.InvariantCulture) ?? "");
-            csv.WriteField(figure.Quantity is { } quantity ? Codes.Bound.Write(quantity.Bound) : "");
-            csv.WriteField(Codes.Status.Write(figure.Status));
-            csv.WriteField(figure.Source);
-            csv.NextRecord();
+            csv.WriteRecord(
+                figure.Series.Area,
+                figure.Series.Indicator,
+                figure.Series.Breakdown,
+                Codes.Basis.Write(figure.Series.Basis),
+                figure.Period.Edtf,
+                figure.Quantity?.Value.ToString(CultureInfo.InvariantCulture) ?? "",
+                figure.Quantity is { } quantity ? Codes.Bound.Write(quantity.Bound) : "",
+                Codes.Status.Write(figure.Status),
+                figure.Source);
         }
     }
 }

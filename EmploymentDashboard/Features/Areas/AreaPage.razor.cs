@@ -53,7 +53,7 @@ public sealed partial class AreaPage : ComponentBase
         _themes = [.. Catalog.Themes.Select(theme => (theme, OfTheme(theme))).Where(pair => pair.Item2.Count > 0)];
         _within = TownsWithFigures();
 
-        var marks = new Marks(Catalog);
+        var marks = new FigureMarks(Catalog);
         var drawn = _latest.Where(figure => figure.Observation.Series.Basis != Basis.Limit).Take(MostTimelineRows).ToList();
         _timeline = new(
             new(

@@ -1,6 +1,5 @@
 using Dapper;
 using EmploymentDashboard.Database;
-using EmploymentDashboard.Statistics;
 
 namespace EmploymentDashboard.Features.Areas;
 

@@ -4,7 +4,7 @@ using EmploymentDashboard.Database;
 namespace EmploymentDashboard.Features.Batches;
 
 /// <summary>A batch as listed.</summary>
-public sealed record BatchRow
+public sealed record BatchSummary
 {
     public required long Id { get; init; }
 
@@ -65,17 +65,17 @@ public sealed class BatchQuery(DashboardDatabase database)
         """;
 
     /// <summary>The latest first.</summary>
-    public IReadOnlyList<BatchRow> All()
+    public IReadOnlyList<BatchSummary> All()
     {
         using var connection = database.Open();
-        return [.. connection.Query<BatchRow>(Select + "ORDER BY b.id DESC")];
+        return [.. connection.Query<BatchSummary>(Select + "ORDER BY b.id DESC")];
     }
 
     /// <summary>The batches that brought figures of a source.</summary>
-    public IReadOnlyList<BatchRow> OfSource(string source)
+    public IReadOnlyList<BatchSummary> OfSource(string source)
     {
         using var connection = database.Open();
-        return [.. connection.Query<BatchRow>(Select + "WHERE b.id IN (SELECT DISTINCT batch_id FROM observation WHERE source = @source) ORDER BY b.id", new { source })];
+        return [.. connection.Query<BatchSummary>(Select + "WHERE b.id IN (SELECT DISTINCT batch_id FROM observation WHERE source = @source) ORDER BY b.id", new { source })];
     }
 
     public IReadOnlyList<BatchIssueRow> Issues(long batch)

@@ -20,7 +20,7 @@ public sealed class ExplorerCharts
     private readonly Catalog _catalog;
     private readonly ExplorerSelection _selection;
     private readonly Indicator _indicator;
-    private readonly Marks _marks;
+    private readonly FigureMarks _marks;
     private readonly string _here;
     private readonly IReadOnlyList<ShownFigure> _shown;
 
@@ -34,8 +34,8 @@ public sealed class ExplorerCharts
         _marks = new(catalog);
         _here = here ?? selection.Address;
 
-        var stored = figures.ToDictionary(figure => figure.Observation, ReferenceEqualityComparer.Instance);
-        _shown = [.. Conflicts.Resolve(figures.Select(figure => figure.Observation), catalog).Select(key => new ShownFigure((Figure)stored[key.Shown], key.IsConflict))];
+        var stored = figures.ToDictionary(figure => (object)figure.Observation, ReferenceEqualityComparer.Instance);
+        _shown = [.. Conflicts.Resolve(figures.Select(figure => figure.Observation), catalog).Select(key => new ShownFigure(stored[key.Shown], key.IsConflict))];
     }
 
     /// <summary>The figures shown, one a key; of several sources that published last.</summary>
@@ -90,7 +90,7 @@ public sealed class ExplorerCharts
             .OrderByDescending(area => area.Last().Figure.Observation.Quantity?.Value ?? 0)
             .Select(area => new MonthlySeries(
                 _catalog.Area(area.Key).Name,
-                area.ToDictionary(shown => shown.Figure.Observation.Period.ReferenceMonth, shown => Marks.Of(shown.Figure, _here, shown.IsConflict))))
+                area.ToDictionary(shown => shown.Figure.Observation.Period.ReferenceMonth, shown => FigureMarks.Of(shown.Figure, _here, shown.IsConflict))))
             .ToList();
         var months = group.Select(shown => shown.Figure.Observation.Period.ReferenceMonth).ToList();
         return new(
@@ -114,7 +114,7 @@ public sealed class ExplorerCharts
     [
         .. _shown
             .Where(shown => !shown.Figure.Observation.Series.Basis.IsActual() && shown.Figure.Observation.Series.Breakdown == breakdown && shown.Figure.Observation.IsDrawable)
-            .Select(shown => new ReferenceLine(shown.Figure.Observation.Series.Basis.Name(), Marks.Of(shown.Figure, _here, shown.IsConflict))),
+            .Select(shown => new ReferenceLine(shown.Figure.Observation.Series.Basis.Name(), FigureMarks.Of(shown.Figure, _here, shown.IsConflict))),
     ];
 
     private IEnumerable<IGrouping<(Period Period, string Breakdown, Basis Basis), ShownFigure>> Rankings() =>
@@ -135,7 +135,7 @@ public sealed class ExplorerCharts
 
         var rows = group
             .OrderByDescending(shown => shown.Figure.Observation.Quantity?.Value)
-            .Select(shown => new RankingRow(_marks.AreaOf(shown.Figure), "", Marks.Of(shown.Figure, _here, shown.IsConflict), IsApart(shown.Figure.Observation.Series.Area)))
+            .Select(shown => new RankingRow(_marks.AreaOf(shown.Figure), "", FigureMarks.Of(shown.Figure, _here, shown.IsConflict), IsApart(shown.Figure.Observation.Series.Area)))
             .ToList();
         var subtitle = string.Join(Say("，", ", "), new[] { (string)Wording.Name(group.Key.Basis), Format.Words(group.Key.Period), BreakdownName(group.Key.Breakdown) }.Where(part => part.Length > 0));
         return new(Caption([.. group.Select(shown => shown.Figure)], Say("地区排名", "Areas ranked"), subtitle), rows);
@@ -165,8 +165,8 @@ public sealed class ExplorerCharts
         IReadOnlyList<Figure> all = [.. parts.Select(part => part.Figure), .. total is null ? Array.Empty<Figure>() : [total.Figure]];
         return new(
             Caption(all, $"{_catalog.Area(first.Series.Area).Name}", $"{first.Series.Basis.Name()}{Say("，", ", ")}{Format.Words(first.Period)}"),
-            total is null ? null : Marks.Of(total.Figure, _here, total.IsConflict),
-            [.. parts.OrderByDescending(part => part.Figure.Observation.Quantity!.Value.Value).Select(part => new Part(BreakdownName(part.Figure.Observation.Series.Breakdown), Marks.Of(part.Figure, _here, part.IsConflict)))],
+            total is null ? null : FigureMarks.Of(total.Figure, _here, total.IsConflict),
+            [.. parts.OrderByDescending(part => part.Figure.Observation.Quantity!.Value.Value).Select(part => new Part(BreakdownName(part.Figure.Observation.Series.Breakdown), FigureMarks.Of(part.Figure, _here, part.IsConflict)))],
             parts.Count == categories);
     }
 

@@ -1,7 +1,6 @@
 using EmploymentDashboard.Charts;
 using EmploymentDashboard.Database;
 using EmploymentDashboard.Features.Explorer;
-using EmploymentDashboard.Features.Figures;
 using EmploymentDashboard.Shell;
 using EmploymentDashboard.Statistics;
 using static EmploymentDashboard.Statistics.Bilingual;

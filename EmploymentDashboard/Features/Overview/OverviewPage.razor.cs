@@ -1,4 +1,3 @@
-using EmploymentDashboard.Database;
 using EmploymentDashboard.Statistics;
 using Microsoft.AspNetCore.Components;
 

@@ -6,7 +6,7 @@ using EmploymentDashboard.Statistics;
 namespace EmploymentDashboard.Features.Figures;
 
 /// <summary>Turns stored figures into what charts draw.</summary>
-public sealed class Marks(Catalog catalog)
+public sealed class FigureMarks(Catalog catalog)
 {
     /// <param name="here">Address of the page that draws, without the details panel's figure.</param>
     /// <param name="isConflict">Whether another source gives another figure for the key.</param>
