@@ -36,7 +36,7 @@ public sealed class FigureQuery(DashboardDatabase database)
         """;
 
     private const string SamePeriod = """
-        WHERE s.area = @area AND s.indicator = @indicator AND s.basis = @basis AND o.superseded_at IS NULL
+        WHERE s.area = @Area AND s.indicator = @Indicator AND s.basis = @basis AND o.superseded_at IS NULL
           AND coalesce(o.period_start, '') = (SELECT coalesce(period_start, '') FROM observation WHERE id = @id)
           AND coalesce(o.period_end, '') = (SELECT coalesce(period_end, '') FROM observation WHERE id = @id)
           AND o.id <> @id
