@@ -83,7 +83,7 @@ public sealed class Migrator(DashboardDatabase database, TimeProvider clock)
 internal sealed record Migration(int Version, string Name, string Sql)
 {
     /// <summary>Checksum of the text with plain line feeds, so that a checkout that writes CR LF is no change.</summary>
-    public string Sha256 { get; } = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Sql.ReplaceLineEndings("\n"))));
+    public string Sha256 => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Sql.ReplaceLineEndings("\n"))));
 
     public static IReadOnlyList<Migration> OfProgram()
     {

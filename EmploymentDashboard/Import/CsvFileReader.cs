@@ -65,13 +65,11 @@ public static class CsvFileReader
     /// <summary>The records of a file one by one, with CsvHelper's findings put into issues.</summary>
     private sealed class RecordReader : IDisposable
     {
-        private readonly ReadOnlyMemory<byte> _utf8;
         private readonly IssueLog _log;
         private readonly CsvReader _reader;
 
         public RecordReader(ReadOnlyMemory<byte> utf8, IssueLog log)
         {
-            _utf8 = utf8;
             _log = log;
             // As a stream, because only then does CsvHelper hold to MaxRecordSize.
             _reader = CsvReader.Create(new MemoryStream(utf8.ToArray(), writable: false), new()
@@ -95,7 +93,13 @@ public static class CsvFileReader
         public CsvRow? Next()
         {
             IsMalformed = false;
-            return _reader.Read() && !HasUnclosedQuote ? CurrentRow() : null;
+            if (!_reader.Read())
+                return null;
+            if (!HasUnclosedQuote)
+                return CurrentRow();
+
+            ReportUnclosedQuote(CurrentRow());
+            return null;
         }
 
         public void Dispose() => _reader.Dispose();
@@ -129,14 +133,17 @@ public static class CsvFileReader
         {
             IsMalformed = true;
             if (record.Reason == CsvMalformedReason.UnterminatedQuote)
-            {
                 HasUnclosedQuote = true;
-                _log.Add(IssueKind.UnclosedQuote, new("与开头引号成对的结尾引号", "a quote that closes the one here"), 1 + LineBreaks(_utf8.Span[..(int)record.ByteOffset]));
-            }
             else
-            {
                 _log.Add(IssueKind.StrayQuote, new("引号只包住整格", "quotes around whole cells only"), (int)record.LineNumber, record.RawRecord);
-            }
+        }
+
+        /// <summary>The cell that is never closed is the last one that was read.</summary>
+        private void ReportUnclosedQuote(CsvRow row)
+        {
+            var last = row.Fields.Count - 1;
+            var start = row.Fields[last].Split('\n')[0].TrimEnd();
+            _log.Add(IssueKind.UnclosedQuote, new("与此格开头的引号成对的结尾引号", "a quote that closes the one that begins this cell"), new Cell(start, row.LineOf(last), last + 1, ""));
         }
     }
 }
