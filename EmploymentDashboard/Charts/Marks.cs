@@ -63,8 +63,11 @@ public static class Marks
 
         if (quantity.Bound != Bound.Exact)
             writer.Open("tspan", "sign").Text(quantity.Bound.Sign()).Close();
-        writer.Text(Format.Compact(quantity.Value));
-        return unit is null ? writer : writer.Open("tspan", "unit").Text(Format.UnitSuffix(unit)).Close();
+        if (unit is null)
+            return writer.Text(Format.Compact(quantity.Value));
+
+        var (number, suffix) = Format.Parts(quantity.Value, unit);
+        return writer.Text(number).Open("tspan", "unit").Text(suffix).Close();
     }
 
     /// <summary>Whether only an upper end is known, so that no part of the length is certain.</summary>
