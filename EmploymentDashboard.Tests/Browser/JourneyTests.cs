@@ -85,7 +85,7 @@ public sealed class JourneyTests(DashboardFixture dashboard)
         var page = await dashboard.OpenLiveAsync("/");
         await page.Locator(".chart-matrix a[href*='/areas/500113?month=2023-01']").ClickAsync();
         await Expect(page.Locator("h1")).ToHaveTextAsync("巴南区");
-        await Expect(page.Locator("tbody tr").Filter(new() { HasText = "进场求职" })).ToHaveCountAsync(1);
+        await Expect(page.Locator("#job_fairs tbody tr").Filter(new() { HasText = "进场求职" })).ToHaveCountAsync(1);
         await Expect(page.Locator("main")).Not.ToContainTextAsync("城镇新增就业");
     }
 }

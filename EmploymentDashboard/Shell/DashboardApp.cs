@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using EmploymentDashboard.Database;
 using EmploymentDashboard.Features;
 using EmploymentDashboard.Import;
@@ -49,6 +51,8 @@ public static class DashboardApp
     private static void AddShell(this IServiceCollection services)
     {
         services.AddLanguages();
+        // Chinese is written as it is, not as a reference of eight characters each.
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddSingleton<DatasetState>();
         services.AddTransient(provider => provider.GetRequiredService<DatasetState>().Current);
         services.AddRazorComponents().AddInteractiveServerComponents();

@@ -38,13 +38,21 @@ public sealed partial class AreaPage : ComponentBase
     [Inject]
     public required Catalog Catalog { get; init; }
 
+    [Inject]
+    public required NavigationManager Navigation { get; init; }
+
     private string Here => _month is { } month ? $"{Addresses.Area(Code)}?month={month}" : Addresses.Area(Code);
 
     protected override void OnParametersSet()
     {
         _month = YearMonth.TryParse(Month, out var month) ? month : null;
-        if (_shown == (Code, _month) || !Catalog.TryArea(Code, out _area))
+        if (_shown == (Code, _month))
             return;
+        if (!Catalog.TryArea(Code, out _area))
+        {
+            Navigation.NotFound();
+            return;
+        }
 
         _shown = (Code, _month);
         var figures = Query.Figures(Code).Where(figure => _month is null || figure.Observation.Period.ReferenceMonth == _month).ToList();
