@@ -77,3 +77,25 @@ public sealed record RankingRow(string Label, string Detail, Mark Mark, bool IsA
 public sealed record PartsChart(ChartCaption Caption, Mark? Total, IReadOnlyList<Part> Parts, bool IsComplete) : ChartModel(Caption);
 
 public sealed record Part(string Label, Mark Mark);
+
+/// <summary>How many figures there are of each area and month: where a number is, a zero, a reported gap, or nothing at all.</summary>
+/// <param name="Months">The columns, in order; months that no row has may be left out, and the drawing shows where.</param>
+public sealed record CoverageMatrix(ChartCaption Caption, IReadOnlyList<YearMonth> Months, IReadOnlyList<MatrixRow> Rows) : ChartModel(Caption);
+
+/// <param name="Indent">0 for a city or district, 1 for a township within it.</param>
+/// <param name="Cells">A month without a cell is one that no source speaks of.</param>
+public sealed record MatrixRow(string Label, int Indent, string? Href, IReadOnlyDictionary<YearMonth, MatrixCell> Cells);
+
+/// <param name="Count">Number of figures in the cell.</param>
+/// <param name="IsTargetOnly">Whether they are all targets, so that nothing is known to have happened.</param>
+public sealed record MatrixCell(int Count, CellState State, bool IsTargetOnly = false, string? Href = null);
+
+/// <summary>Each area one tile, where it roughly lies: no boundaries, so that small districts are seen as well as large ones.</summary>
+public sealed record TileGrid(ChartCaption Caption, IReadOnlyList<Tile> Tiles) : ChartModel(Caption);
+
+/// <param name="Label">Two or three characters that fit the tile.</param>
+/// <param name="Name">The area's name in full.</param>
+/// <param name="Count">Number of figures; 0 where no source speaks of it.</param>
+/// <param name="Kind">A zone is drawn as a rounded tile two columns wide.</param>
+/// <param name="IsDashed">Whether its figures are only those of a township within it.</param>
+public sealed record Tile(string Label, string Name, int Count, AreaKind Kind, TilePosition Position, string? Href = null, bool IsDashed = false);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using EmploymentDashboard.Statistics;
 
 namespace EmploymentDashboard.Import;
@@ -27,6 +28,24 @@ public sealed record ImportIssue
 
     public bool IsError => Kind.Level == IssueLevel.Error;
 
-    /// <summary>file:line:column code, as compilers write it.</summary>
-    public override string ToString() => $"{File}:{Line}:{Column} {Kind.Code} '{Raw}' {Expected}";
+    /// <summary>The whole of it in one line: where, what, what was expected, and what to do.</summary>
+    public Bilingual Describe()
+    {
+        var found = Raw.Length > 0 ? new Bilingual($"读到「{Raw}」，", $"found “{Raw}”, ") : new("", "");
+        return new(
+            $"{File}{Place("第 {0} 行", "第 {0} 列")}：{Kind.Title.Zh}。{found.Zh}应为{Expected.Zh}。{Remedy.Zh}。",
+            $"{File}{Place("line {0}", "column {0}")}: {Kind.Title.En}; {found.En}expected {Expected.En}. {Remedy.En}.");
+    }
+
+    private string Place(string line, string column)
+    {
+        var place = "";
+        if (Line is { } lineNumber)
+            place += " " + string.Format(CultureInfo.InvariantCulture, line, lineNumber);
+        if (Column is { } columnNumber)
+            place += " " + string.Format(CultureInfo.InvariantCulture, column, columnNumber) + (ColumnName.Length > 0 ? $" ({ColumnName})" : "");
+        return place;
+    }
+
+    public override string ToString() => Describe().En;
 }

@@ -124,7 +124,7 @@ public sealed class ObservationValidator(Catalog catalog, DateOnly today, IssueL
             return;
 
         var dimension = catalog.Breakdown(parts[0].Series.Breakdown);
-        var isComplete = catalog.Breakdowns.Count(breakdown => breakdown.Dimension == dimension.Dimension && breakdown.Parent == dimension.Parent) == parts.Count;
+        var isComplete = dimension.IsExhaustive && catalog.Breakdowns.Count(breakdown => breakdown.Dimension == dimension.Dimension && breakdown.Parent == dimension.Parent) == parts.Count;
         if (isComplete && sum.Bound == Bound.Exact && !whole.Admits(sum.Value))
             Report(IssueKind.PartsDoNotAddUp, sum);
         else if (!isComplete && parts.Count > 1 && isUpperLimit && sum.Bound.Direction() is Direction.None or Direction.Up && sum.Value > whole.Value)

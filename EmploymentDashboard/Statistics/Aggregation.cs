@@ -36,12 +36,12 @@ public sealed class Aggregation(Catalog catalog)
 
         var first = parts.First();
         if (parts.Any(part => part.Series.Area != first.Series.Area))
-            return Obstacle.OverlappingAreas;
-        if (parts.Any(part => !part.Period.Equals(first.Period)))
-            return Obstacle.OverlappingPeriods;
+            return Obstacle.DifferentAreas;
+        if (parts.Any(part => part.Period != first.Period))
+            return Obstacle.DifferentPeriods;
 
         var codes = parts.Select(part => part.Series.Breakdown).ToList();
-        return codes.Distinct().Count() != codes.Count || codes.Any(code => !AreSiblings(code, codes[0]))
+        return codes.Distinct().Count() != codes.Count || codes.Skip(1).Any(code => !AreSiblings(code, codes[0]))
             ? Obstacle.OverlappingBreakdowns
             : Total(parts);
     }

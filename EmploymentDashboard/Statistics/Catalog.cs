@@ -71,7 +71,7 @@ public sealed class Catalog
     }
 
     /// <summary>
-    /// Whether figures of the two areas may count the same people: one holds the other, or one is a functional zone.
+    /// Whether figures of the two areas may count the same people: one holds the other, or one is a functional zone of the same city.
     /// Where a zone's borders run is not in the data, so a zone is taken to overlap every other area of its city.
     /// </summary>
     public bool Overlap(string left, string right)
@@ -79,7 +79,7 @@ public sealed class Catalog
         if (left == right || IsWithin(left, right) || IsWithin(right, left))
             return true;
 
-        return Area(left).Kind == AreaKind.Zone || Area(right).Kind == AreaKind.Zone;
+        return (Area(left).Kind == AreaKind.Zone || Area(right).Kind == AreaKind.Zone) && CityOf(left) == CityOf(right);
     }
 
     /// <summary>Whether the area lies in the other, at any depth.</summary>
@@ -92,5 +92,14 @@ public sealed class Catalog
         }
 
         return false;
+    }
+
+    private string? CityOf(string code)
+    {
+        var area = Area(code);
+        while (area.Kind != AreaKind.City && area.Parent is { } parent)
+            area = Area(parent);
+
+        return area.Kind == AreaKind.City ? area.Code : null;
     }
 }

@@ -7,11 +7,11 @@ public static class Comparison
     public static Change YearOnYear(Observation current, Observation? earlier) =>
         Compare(current, earlier, current.Period.AddYears(-1), Obstacle.DifferentMonths);
 
-    /// <summary>环比: the period of the same length just before. A year-to-date has none, for it holds the one before.</summary>
+    /// <summary>环比: the whole months of the same length just before. A year-to-date has none, for it holds the one before.</summary>
     public static Change PeriodOnPeriod(Observation current, Observation? earlier) =>
         current.Series.Basis is Basis.Ytd or Basis.Cumulative
-            ? new(Obstacle.NotAFlow, Obstacle.NotAFlow)
-            : Compare(current, earlier, current.Period.Previous(), Obstacle.DifferentLengths);
+            ? new(Obstacle.HoldsPeriodBefore, Obstacle.HoldsPeriodBefore)
+            : Compare(current, earlier, current.Period.Previous(), HaveSameLength(current, earlier) ? Obstacle.NotConsecutive : Obstacle.DifferentLengths);
 
     private static Change Compare(Observation current, Observation? earlier, Period? expected, Obstacle ifOther)
     {
@@ -20,14 +20,17 @@ public static class Comparison
 
         var (now, then) = (current.Quantity!.Value, earlier!.Quantity!.Value);
         var difference = Computation.Of(Quantity.Subtract(now, then), Obstacle.BoundsConflict);
-        if (then.Value == 0)
-            return new(difference, Obstacle.DivisionByZero);
+        if (then.Value <= 0)
+            return new(difference, then.Value == 0 ? Obstacle.DivisionByZero : Obstacle.NegativeBase);
+        if (difference.Quantity is null || Quantity.Divide(now, then) is not { } ratio)
+            return new(difference, Obstacle.BoundsConflict);
 
-        var ratio = Quantity.Divide(now, then) is { } known
-            ? (Computation)((new Quantity(known.Value - 1, known.Bound)) * 100)
-            : Obstacle.BoundsConflict;
-        return new(difference, ratio);
+        var growth = Quantity.Subtract(ratio, new(1)) * 100;
+        return new(difference, Computation.Of(growth, Obstacle.BoundsConflict));
     }
+
+    private static bool HaveSameLength(Observation current, Observation? earlier) =>
+        current.Period.LengthInMonths == earlier?.Period.LengthInMonths;
 
     private static Obstacle Hindrance(Observation current, Observation? earlier, Period? expected, Obstacle ifOther)
     {
@@ -38,16 +41,20 @@ public static class Comparison
         if (current.Series.Basis != earlier.Series.Basis)
             return Obstacle.DifferentBases;
         if (current.Series.Area != earlier.Series.Area)
-            return Obstacle.OverlappingAreas;
+            return Obstacle.DifferentAreas;
         if (current.Series.Breakdown != earlier.Series.Breakdown)
             return Obstacle.OverlappingBreakdowns;
         if (current.Quantity is null || earlier.Quantity is null)
             return Obstacle.Missing;
         if (current.Status == ObsStatus.LowReliability || earlier.Status == ObsStatus.LowReliability)
             return Obstacle.LowReliability;
-        if (expected is null)
-            return current.Period.Start is null || current.Period.End is null ? Obstacle.OpenPeriod : ifOther;
-        return expected.Equals(earlier.Period) ? Obstacle.None : ifOther;
+        if (!current.Status.IsComparableWith(earlier.Status))
+            return Obstacle.BreakInSeries;
+        if (current.Period.IsOpen || earlier.Period.IsOpen)
+            return Obstacle.OpenPeriod;
+        if (earlier.Period != expected)
+            return ifOther;
+        return current.Period.Overlaps(earlier.Period) ? Obstacle.OverlappingPeriods : Obstacle.None;
     }
 }
 

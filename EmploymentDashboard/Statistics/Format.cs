@@ -7,6 +7,7 @@ public static class Format
 {
     private const decimal TenThousand = 10_000m;
     private const decimal HundredMillion = 100_000_000m;
+    private static readonly Unit PercentagePoints = new("个百分点", "percentage points");
 
     /// <summary>A number in full with thousands separators: 43,280,000 or 5.5.</summary>
     public static string Full(decimal value) => value.ToString("#,##0.##########", CultureInfo.InvariantCulture);
@@ -51,21 +52,49 @@ public static class Format
         };
     }
 
-    /// <summary>Bound and number: ＞2,300, ≥3.2万, 877万.</summary>
+    /// <summary>Bound and number: &gt;2,300, ≥3.2万, 877万.</summary>
     public static string Compact(Quantity quantity) => quantity.Bound.Sign() + Compact(quantity.Value);
 
     public static string Full(Quantity quantity) => quantity.Bound.Sign() + Full(quantity.Value);
 
-    /// <summary>Bound, number and unit: &gt;2,300 人, ≤5.5%.</summary>
-    public static string WithUnit(Quantity quantity, Unit unit) => Compact(quantity) + UnitSuffix(unit);
+    /// <summary>Bound, number and unit: &gt;2,300 人, ≥3.2万人, ≤5.5%.</summary>
+    public static string WithUnit(Quantity quantity, Unit unit) => quantity.Bound.Sign() + WithUnit(quantity.Value, unit);
 
-    /// <summary>The unit as it follows a number: no space before %, and none between 万 and 元 in Chinese.</summary>
+    /// <summary>
+    /// A difference with its sign after the bound, rounded to the side on which the bound stays true: +1,200 人, &gt;+300 人.
+    /// Two rates differ by percentage points, never by per cent.
+    /// </summary>
+    public static string Difference(Quantity difference, Unit unit, int decimals)
+    {
+        var rounded = difference.Round(decimals);
+        var change = rounded.Bound.Sign() + (rounded.Value > 0 ? "+" : "");
+        return change + WithUnit(rounded.Value, unit.Zh == "%" ? PercentagePoints : unit);
+    }
+
+    /// <summary>A change in per cent to one decimal, with its sign after the bound: +4.2%, ≥+10%, -3%.</summary>
+    public static string Percent(Quantity percent)
+    {
+        var rounded = percent.Round(1);
+        return rounded.Bound.Sign() + (rounded.Value > 0 ? "+" : "") + Full(rounded.Value) + "%";
+    }
+
+    /// <summary>
+    /// A number and the unit that follows it, for those who set the two differently: ("2,300", " 人"), ("3.2万", "人"), ("5.5", "%").
+    /// 万 and 亿 are part of the number's word, so nothing parts them from the unit.
+    /// </summary>
+    public static (string Number, string Unit) Parts(decimal value, Unit unit)
+    {
+        var number = Compact(value);
+        return (number, number[^1] is '万' or '亿' ? unit.ToString() : UnitSuffix(unit));
+    }
+
+    /// <summary>The unit as it follows a number in full: a space before all but %.</summary>
     public static string UnitSuffix(Unit unit) => unit.Zh == "%" ? "%" : " " + unit;
 
     /// <summary>The bound in words, as a screen reader should say it: 大于 2,300 人.</summary>
     public static string Spoken(Quantity quantity, Unit unit)
     {
-        var number = Compact(quantity.Value) + UnitSuffix(unit);
+        var number = WithUnit(quantity.Value, unit);
         return quantity.Bound == Bound.Exact ? number : quantity.Bound.Name() + " " + number;
     }
 
@@ -77,7 +106,7 @@ public static class Format
         {
             (null, { } end) => new Bilingual($"起点未载明，至 {Point(end, period)}", $"start not printed, to {Point(end, period)}"),
             ({ } start, null) => new Bilingual($"{Point(start, period)} 起", $"from {Point(start, period)}"),
-            _ when period.Granularity != Granularity.Interval => period.Edtf.TrimEnd('~', '?', '%'),
+            _ when period.Granularity != Granularity.Interval => Canonical(period.Edtf),
             _ => $"{Ends(period).From} – {Ends(period).To}",
         };
         return words + inferred?.ToString();
@@ -93,7 +122,17 @@ public static class Format
     private static (string From, string To) Ends(Period period)
     {
         var parts = period.Edtf.Split('/');
-        return (parts[0].TrimEnd('~', '?', '%'), parts[1].TrimEnd('~', '?', '%'));
+        return (Canonical(parts[0]), Canonical(parts[1]));
+    }
+
+    /// <summary>A date without its qualifier, and with Q1 where the code 33 was written.</summary>
+    private static string Canonical(string date) =>
+        Edtf.TryParse(date, out var period) ? Period.OfDays(period.Start!.Value, period.End!.Value).Edtf : date;
+
+    private static string WithUnit(decimal value, Unit unit)
+    {
+        var (number, suffix) = Parts(value, unit);
+        return number + suffix;
     }
 
     /// <summary>One end of an open interval, as precise as it was written.</summary>

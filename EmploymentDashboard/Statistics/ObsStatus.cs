@@ -39,4 +39,11 @@ public static class ObsStatusRules
     /// <summary>Whether an observation of this status has no number: someone spoke of the cell, and said that it is empty.</summary>
     public static bool IsMissing(this ObsStatus status) =>
         status is ObsStatus.Missing or ObsStatus.NotCollected or ObsStatus.CannotExist or ObsStatus.Withheld;
+
+    /// <summary>
+    /// Whether a change from a figure of the earlier status to one of this status says anything: not across a break in the series,
+    /// which SDMX marks on the first figure after it, nor between a usual definition and another.
+    /// </summary>
+    public static bool IsComparableWith(this ObsStatus current, ObsStatus earlier) =>
+        current != ObsStatus.Break && (current == ObsStatus.DefinitionDiffers) == (earlier == ObsStatus.DefinitionDiffers);
 }

@@ -23,11 +23,17 @@ public enum Obstacle
     /// <summary>Rates, durations and standards do not add up.</summary>
     NotAdditive,
 
+    /// <summary>Figures of different periods where one period was asked for.</summary>
+    DifferentPeriods,
+
     /// <summary>Two figures share days.</summary>
     OverlappingPeriods,
 
     /// <summary>Two figures share people or places: a zone beside its districts, a township beside its district.</summary>
     OverlappingAreas,
+
+    /// <summary>Figures of different areas where one area was asked for.</summary>
+    DifferentAreas,
 
     /// <summary>A part beside its total, or parts of different dimensions.</summary>
     OverlappingBreakdowns,
@@ -35,20 +41,32 @@ public enum Obstacle
     /// <summary>A month beside a quarter.</summary>
     DifferentLengths,
 
+    /// <summary>Of the same length, but not the whole months just before.</summary>
+    NotConsecutive,
+
+    /// <summary>A year-to-date or cumulative figure holds the period before, so it has no change over that period.</summary>
+    HoldsPeriodBefore,
+
     /// <summary>Not the same months of the two years.</summary>
     DifferentMonths,
 
     /// <summary>An end of the period is not printed.</summary>
     OpenPeriod,
 
-    /// <summary>"More than" and "less than" together leave no direction.</summary>
+    /// <summary>The bounds leave no direction: "more than" and "less than" together, or a difference of two 约 that may be a rise or a fall.</summary>
     BoundsConflict,
 
     /// <summary>Division by zero.</summary>
     DivisionByZero,
 
+    /// <summary>A change in per cent of a negative figure has no meaning.</summary>
+    NegativeBase,
+
     /// <summary>A figure of status U cannot be right, so nothing is computed from it.</summary>
     LowReliability,
+
+    /// <summary>The definition changed between the two figures.</summary>
+    BreakInSeries,
 
     /// <summary>A year-to-date figure that falls.</summary>
     FallingYearToDate,

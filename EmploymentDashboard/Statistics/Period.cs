@@ -47,6 +47,9 @@ public sealed class Period : IEquatable<Period>
 
     public bool HasOpenStart => Start is null;
 
+    /// <summary>Whether one of its ends is not printed.</summary>
+    public bool IsOpen => Start is null || End is null;
+
     /// <summary>Months from the first to the last, both counted; null where an end is open.</summary>
     public int? LengthInMonths => Start is { } start && End is { } end ? YearMonth.Of(end) - YearMonth.Of(start) + 1 : null;
 
@@ -55,6 +58,10 @@ public sealed class Period : IEquatable<Period>
 
     /// <summary>Whether it covers exactly one calendar month.</summary>
     public bool IsOneMonth => Start is { Day: 1 } start && End == YearMonth.Of(start).LastDay;
+
+    public static bool operator ==(Period? left, Period? right) => Equals(left, right);
+
+    public static bool operator !=(Period? left, Period? right) => !Equals(left, right);
 
     /// <summary>Reads EDTF; a text that is none throws <see cref="FormatException"/>. For text from outside use <see cref="Statistics.Edtf.TryParse"/>.</summary>
     public static Period Parse(string edtf) =>
@@ -66,18 +73,30 @@ public sealed class Period : IEquatable<Period>
     public bool Overlaps(Period other) =>
         (Start ?? DateOnly.MinValue) <= (other.End ?? DateOnly.MaxValue) && (other.Start ?? DateOnly.MinValue) <= (End ?? DateOnly.MaxValue);
 
-    /// <summary>The same period so many years later, or null where an end is open.</summary>
-    public Period? AddYears(int years) =>
-        Start is { } start && End is { } end ? OfDays(start.AddYears(years), LastDayAfter(end, years)) : null;
+    /// <summary>
+    /// The same period so many years later; null where an end is open or the calendar (years 1 to 9999) has no such year.
+    /// What ends with a month still does: February 2023 becomes all 29 days of February 2024.
+    /// </summary>
+    public Period? AddYears(int years)
+    {
+        if (Start is not { } start || End is not { } end || start.Year + years < 1 || end.Year + years > 9999)
+            return null;
 
-    /// <summary>The period of the same length that ends where this one begins, or null where it is not made of whole months.</summary>
+        return OfDays(start.AddYears(years), start == end ? start.AddYears(years) : LastDayAfter(end, years));
+    }
+
+    /// <summary>The period of the same length that ends where this one begins; null where it is not made of whole months, or nothing comes before it.</summary>
     public Period? Previous()
     {
         if (Start is not { Day: 1 } start || End is not { } end || end != YearMonth.Of(end).LastDay)
             return null;
 
         var first = YearMonth.Of(start);
-        return OfDays(first.AddMonths(-LengthInMonths!.Value).FirstDay, first.AddMonths(-1).LastDay);
+        var length = LengthInMonths!.Value;
+        if (first - new YearMonth(1, 1) < length)
+            return null;
+
+        return OfDays(first.AddMonths(-length).FirstDay, first.AddMonths(-1).LastDay);
     }
 
     public bool Equals(Period? other) => other is not null && Start == other.Start && End == other.End;

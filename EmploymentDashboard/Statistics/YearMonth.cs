@@ -17,7 +17,7 @@ public readonly record struct YearMonth : IComparable<YearMonth>
 
     public DateOnly FirstDay => new(Year, Month, 1);
 
-    public DateOnly LastDay => FirstDay.AddMonths(1).AddDays(-1);
+    public DateOnly LastDay => new(Year, Month, DateTime.DaysInMonth(Year, Month));
 
     public static YearMonth Of(DateOnly day) => new(day.Year, day.Month);
 

@@ -8,7 +8,7 @@ public sealed record DerivedFigure(SeriesKey Series, Period Period, Computation 
 public static class YearToDate
 {
     /// <summary>
-    /// The monthly flows of one series of year-to-date figures. January is its own flow; a later month needs the one before.
+    /// The monthly flows of one series of year-to-date figures, one figure a month (<see cref="Conflicts.Resolve"/> comes first). January is its own flow; a later month needs the one before.
     /// A figure that is not from 1 January to a month's end is left out; a year-to-date that falls gives an obstacle.
     /// </summary>
     public static IReadOnlyList<DerivedFigure> ToMonthly(IReadOnlyCollection<Observation> yearToDate)
@@ -20,7 +20,7 @@ public static class YearToDate
             MonthOf(pair.Value, pair.Key.Month == 1 ? null : byMonth.GetValueOrDefault(pair.Key.AddMonths(-1)), pair.Key.Month == 1)))];
     }
 
-    /// <summary>The year-to-date figures of one series of monthly flows. A month that is not there stops its year.</summary>
+    /// <summary>The year-to-date figures of one series of monthly flows, one figure a month. A month that is not there stops its year.</summary>
     public static IReadOnlyList<DerivedFigure> FromMonthly(IReadOnlyCollection<Observation> monthly)
     {
         var byMonth = EndsOfMonth(monthly, Basis.Flow, period => period.IsOneMonth);
@@ -44,12 +44,18 @@ public static class YearToDate
     private static SortedDictionary<YearMonth, Observation> EndsOfMonth(IEnumerable<Observation> observations, Basis basis, Func<Period, bool> fits)
     {
         var byMonth = new SortedDictionary<YearMonth, Observation>();
+        SeriesKey? series = null;
         foreach (var observation in observations)
         {
             if (observation.Series.Basis != basis)
                 throw new ArgumentException($"Figures on basis {basis} were expected, not {observation.Series.Basis}.", nameof(observations));
-            if (fits(observation.Period) && observation.Period.End == observation.Period.ReferenceMonth.LastDay)
-                byMonth.Add(observation.Period.ReferenceMonth, observation);
+            series ??= observation.Series;
+            if (observation.Series != series)
+                throw new ArgumentException("Figures of one series were expected.", nameof(observations));
+            if (!fits(observation.Period) || observation.Period.End != observation.Period.ReferenceMonth.LastDay)
+                continue;
+            if (!byMonth.TryAdd(observation.Period.ReferenceMonth, observation))
+                throw new ArgumentException($"Two figures were given for {observation.Period}.", nameof(observations));
         }
 
         return byMonth;
@@ -66,10 +72,17 @@ public static class YearToDate
         if (Usable(upToMonthBefore) is { Quantity: null } before)
             return before;
 
-        var (now, then) = (upToMonth.Quantity!.Value, upToMonthBefore.Quantity!.Value);
-        if (now.Value < then.Value && now.Bound.Direction() is not (Direction.Up or Direction.Either) && then.Bound.Direction() is not (Direction.Down or Direction.Either))
-            return Obstacle.FallingYearToDate;
-        return Computation.Of(Quantity.Subtract(now, then), Obstacle.BoundsConflict);
+        if (!upToMonth.Status.IsComparableWith(upToMonthBefore.Status))
+            return Obstacle.BreakInSeries;
+
+        // A month counts events, so below zero is either a fall or a lower bound that says nothing.
+        return Quantity.Subtract(upToMonth.Quantity!.Value, upToMonthBefore.Quantity!.Value) switch
+        {
+            null => Obstacle.BoundsConflict,
+            { Value: < 0, Bound: Bound.MoreThan or Bound.AtLeast } => Obstacle.BoundsConflict,
+            { Value: < 0 } or { Value: 0, Bound: Bound.LessThan } => Obstacle.FallingYearToDate,
+            { } month => month,
+        };
     }
 
     private static Computation Accumulate(IEnumerable<Observation?> months)

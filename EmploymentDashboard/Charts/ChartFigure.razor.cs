@@ -1,0 +1,46 @@
+using EmploymentDashboard.Statistics;
+using Microsoft.AspNetCore.Components;
+
+namespace EmploymentDashboard.Charts;
+
+/// <summary>A chart with all that belongs to it: title, drawing, the sentence that tells it, its table and its sources.</summary>
+public sealed partial class ChartFigure : ComponentBase
+{
+    private string _drawing = "";
+    private string? _table;
+    private ChartSentence _sentence = new("");
+
+    [Parameter, EditorRequired]
+    public required ChartModel Chart { get; set; }
+
+    /// <summary>Unique on the page; other ids are made from it.</summary>
+    [Parameter, EditorRequired]
+    public required string Id { get; set; }
+
+    /// <summary>2 or 3.</summary>
+    [Parameter]
+    public int HeadingLevel { get; set; } = 2;
+
+    /// <summary>Other views of the same selection.</summary>
+    [Parameter]
+    public RenderFragment? Tabs { get; set; }
+
+    /// <summary>Download, copy link, cite.</summary>
+    [Parameter]
+    public RenderFragment? Actions { get; set; }
+
+    /// <summary>Whether the table stands in the drawing's place, as a view of its own.</summary>
+    [Parameter]
+    public bool ShowsTableOnly { get; set; }
+
+    private static Bilingual TableLabel => new("看数字表", "Show the table");
+
+    private static Bilingual SourceLabel => new("来源：", "Source: ");
+
+    protected override void OnParametersSet()
+    {
+        _table = ChartTable.Of(Chart)?.Markup();
+        _drawing = ShowsTableOnly && _table is not null ? "" : ChartDrawing.Markup(Chart, Id);
+        _sentence = ChartSentence.Of(Chart);
+    }
+}

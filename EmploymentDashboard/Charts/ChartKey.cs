@@ -1,0 +1,178 @@
+using EmploymentDashboard.Statistics;
+
+namespace EmploymentDashboard.Charts;
+
+/// <summary>A sign that a drawing uses and that is not clear from its labels.</summary>
+public enum KeySign
+{
+    OpenStart,
+    InferredEnd,
+    Up,
+    Down,
+    About,
+    UpperOnly,
+    Doubtful,
+    Derived,
+    NotReported,
+    Gap,
+    Average,
+    Target,
+    Limit,
+    Missing,
+    UnknownRest,
+    OpenRest,
+    OwnFigures,
+    ThroughTownship,
+    Zone,
+    TargetCell,
+    ZeroCell,
+    NoFigures,
+}
+
+/// <summary>The line below a drawing that explains the signs which occur in it, and no other.</summary>
+public sealed class ChartKey
+{
+    private readonly SortedSet<KeySign> _signs = [];
+    private readonly List<(string Classes, string Text)> _series = [];
+
+    public void Add(KeySign sign) => _signs.Add(sign);
+
+    public void AddIf(bool occurs, KeySign sign)
+    {
+        if (occurs)
+            _signs.Add(sign);
+    }
+
+    /// <summary>Adds what a figure's bound and status call for.</summary>
+    public void AddSignsOf(Mark mark)
+    {
+        AddIf(mark.IsDerived, KeySign.Derived);
+        AddIf(mark.Status == ObsStatus.LowReliability, KeySign.Doubtful);
+        if (!mark.IsDrawable)
+            return;
+
+        var direction = mark.Quantity!.Value.Bound.Direction();
+        AddIf(direction == Direction.Up, KeySign.Up);
+        AddIf(direction == Direction.Down, KeySign.Down);
+        AddIf(direction == Direction.Either, KeySign.About);
+    }
+
+    public void AddSeries(string classes, string label) => _series.Add((classes, label));
+
+    public void Write(MarkupWriter writer, string id)
+    {
+        if (_signs.Count + _series.Count == 0)
+            return;
+
+        writer.Open("ul", "key");
+        foreach (var (classes, text) in _series)
+            WriteItem(writer, text, () => writer.Open("rect", classes).With("y", 2).With("width", 12).With("height", 10).Close());
+        foreach (var sign in _signs)
+            WriteItem(writer, Words(sign), () => WriteSign(writer, sign, id));
+        writer.Close();
+    }
+
+    private static void WriteItem(MarkupWriter writer, string words, Action drawSign)
+    {
+        writer.Open("li").Open("svg").With("width", 22).With("height", 14).With("aria-hidden", "true");
+        drawSign();
+        writer.Close().Text(words).Close();
+    }
+
+    private static Bilingual Words(KeySign sign) => sign switch
+    {
+        KeySign.OpenStart => new("淡出：起点未载明", "Fading: start not printed"),
+        KeySign.InferredEnd => new("虚线端：期间是推断的", "Dashed end: period inferred"),
+        KeySign.Up => new("实际更多", "True figure is higher"),
+        KeySign.Down => new("实际更少", "True figure is lower"),
+        KeySign.About => new("约数", "Approximate"),
+        KeySign.UpperOnly => new("疏线条：只知上限", "Lined bar: only an upper limit"),
+        KeySign.Doubtful => new("空心：存疑，不按数值画", "Hollow: doubtful, not drawn to scale"),
+        KeySign.Derived => new("虚线框：由其他数字推算", "Dashed outline: computed from other figures"),
+        KeySign.NotReported => new("斜纹：没有来源提及，不是零", "Hatched: no source speaks of it; not zero"),
+        KeySign.Gap => new("断开：没有来源提及", "Break: no source speaks of it"),
+        KeySign.Average => new("空框：期间平均", "Outlined: mean over the span"),
+        KeySign.Target => new("菱形：目标", "Diamond: target"),
+        KeySign.Limit => new("括线：标准或控制线", "Bracket: standard or cap"),
+        KeySign.Missing => new("来源说缺", "Reported as missing"),
+        KeySign.UnknownRest => new("斜纹：其余，来源未分开说", "Hatched: the rest, not broken down"),
+        KeySign.OpenRest => new("斜纹：可能还有，总数未载明", "Hatched: there may be more; no total printed"),
+        KeySign.OwnFigures => new("有本地区的数字，越深越多", "Own figures, darker for more"),
+        KeySign.ThroughTownship => new("虚线：只有所辖镇街的数字，不代表全区", "Dashed: only through a township, not the whole district"),
+        KeySign.Zone => new("圆角：功能区，与区县重叠，不相加", "Rounded: zone; overlaps districts, never added"),
+        KeySign.TargetCell => new("只有目标", "Targets only"),
+        KeySign.ZeroCell => new("数字为 0", "The figure is 0"),
+        KeySign.NoFigures => new("没有来源提及", "No source speaks of it"),
+        _ => throw new ArgumentOutOfRangeException(nameof(sign), sign, null),
+    };
+
+    private static void WriteSign(MarkupWriter writer, KeySign sign, string id)
+    {
+        switch (sign)
+        {
+            case KeySign.OpenStart:
+                Box(writer, "bar").With("fill", $"url(#{id}-fade)").Close();
+                break;
+            case KeySign.InferredEnd:
+                writer.Open("path", "cap inferred").With("d", "M11 0V14").Close();
+                break;
+            case KeySign.Up:
+                writer.VerticalArrow(0.5, 16, Bound.MoreThan, isColumn: true);
+                break;
+            case KeySign.Down:
+                writer.VerticalArrow(0.5, 16, Bound.LessThan, isColumn: true);
+                break;
+            case KeySign.About:
+                writer.HorizontalArrow(0.1, 7, Bound.About);
+                break;
+            case KeySign.UpperOnly:
+                Box(writer, "bar upper").With("fill", $"url(#{id}-lines)").Close();
+                break;
+            case KeySign.Doubtful:
+                Box(writer, "bar doubtful").Close();
+                break;
+            case KeySign.Derived:
+                Box(writer, "bar derived").Close();
+                break;
+            case KeySign.Gap:
+                writer.Open("path", "line s1").With("d", "M0 9L7 5M15 5L22 8").Close();
+                break;
+            case KeySign.Average:
+                Box(writer, "bar average").Close();
+                break;
+            case KeySign.Target:
+                writer.Open("path", "target").With("d", "M11 1L17 7L11 13L5 7Z").Close();
+                break;
+            case KeySign.Limit:
+                writer.Open("path", "limit").With("d", "M2 2V12M2 7H20M20 2V12").Close();
+                break;
+            case KeySign.Missing:
+                writer.Open("text", "missing").With("x", 5).With("y", 12).Text(new Bilingual("缺", "–")).Close();
+                break;
+            case KeySign.OwnFigures:
+                Box(writer, "shade-3").Close();
+                break;
+            case KeySign.ThroughTownship:
+                Box(writer, "shade-1 dashed").Close();
+                break;
+            case KeySign.Zone:
+                Box(writer, "shade-2").With("rx", 6).Close();
+                break;
+            case KeySign.TargetCell:
+                Box(writer, "target-cell").Close();
+                break;
+            case KeySign.ZeroCell:
+                writer.Open("text", "zero").With("x", 8).With("y", 12).Text("0").Close();
+                break;
+            case KeySign.NoFigures:
+                Box(writer, "shade-0").Close();
+                break;
+            default:
+                Box(writer, "hatched").With("fill", $"url(#{id}-hatch)").Close();
+                break;
+        }
+    }
+
+    private static MarkupWriter Box(MarkupWriter writer, string classes) =>
+        writer.Open("rect", classes).With("x", 0.5).With("y", 1.5).With("width", 20).With("height", 11);
+}

@@ -1,0 +1,157 @@
+using EmploymentDashboard.Statistics;
+
+namespace EmploymentDashboard.Charts;
+
+/// <summary>Draws monthly figures as columns from 0; several series side by side within each month.</summary>
+internal sealed class ColumnsDrawing
+{
+    private readonly MonthlyChart _chart;
+    private readonly string _id;
+    private readonly ChartKey _key;
+    private readonly MonthlyFrame _frame;
+    private readonly bool _isTabbable;
+
+    public ColumnsDrawing(MonthlyChart chart, string id, ChartKey key)
+    {
+        (_chart, _id, _key) = (chart, id, key);
+        _frame = new(chart, key, right: 12);
+        _isTabbable = chart.Series.Sum(series => series.Cells.Count) <= Marks.MostTabStops;
+    }
+
+    public void Write(MarkupWriter writer)
+    {
+        _frame.Open(writer);
+        for (var series = 0; series < _chart.Series.Count; series++)
+        {
+            WriteUnreported(writer, series);
+            WriteSeries(writer, series);
+            if (_chart.Series.Count > 1)
+                _key.AddSeries($"bar s{series + 1}", _chart.Series[series].Label);
+        }
+
+        if (_chart.Series.Count == 1)
+            WriteValues(writer, _chart.Series[0]);
+        _frame.Close(writer);
+    }
+
+    /// <summary>The room of a series within a month's band, as fractions of the axis.</summary>
+    private (double Left, double Width) Room(int month, int series)
+    {
+        var band = 1.0 / _frame.Axis.Count;
+        var width = band * 0.76 / _chart.Series.Count;
+        return (_frame.Axis.Left(month) + (band * 0.12) + (series * width), width);
+    }
+
+    /// <summary>One hatched field for each run of months that no source speaks of.</summary>
+    private void WriteUnreported(MarkupWriter writer, int series)
+    {
+        foreach (var (first, last) in Runs(month => !_chart.Series[series].Cells.ContainsKey(_chart.Months[month])))
+        {
+            _key.Add(KeySign.NotReported);
+            var isAlone = _chart.Series.Count == 1;
+            var left = isAlone ? _frame.Axis.Left(first) : Room(first, series).Left;
+            var right = isAlone ? _frame.Axis.Left(last + 1) : Room(last, series).Left + Room(last, series).Width;
+            foreach (var (from, to) in isAlone ? [(left, right)] : Enumerable.Range(first, last - first + 1).Select(month => (Room(month, series).Left, Room(month, series).Left + Room(month, series).Width)))
+            {
+                writer.Open("rect", "hatched").WithShare("x", from).With("y", _frame.Top).WithShare("width", to - from).With("height", MonthlyFrame.Height)
+                    .With("fill", $"url(#{_id}-hatch)").With("data-tip", Words(series, first, last)).Close();
+            }
+        }
+    }
+
+    private string Words(int series, int first, int last)
+    {
+        var months = first == last ? _chart.Months[first].ToString() : $"{_chart.Months[first]} – {_chart.Months[last]}";
+        return string.Join('\n', [CellState.NotReported.Name(), _chart.Series[series].Label, months]);
+    }
+
+    private IEnumerable<(int First, int Last)> Runs(Func<int, bool> holds)
+    {
+        for (var month = 0; month < _frame.Axis.Count; month++)
+        {
+            if (!holds(month))
+                continue;
+
+            var first = month;
+            while (month + 1 < _frame.Axis.Count && holds(month + 1))
+                month++;
+            yield return (first, month);
+        }
+    }
+
+    private void WriteSeries(MarkupWriter writer, int series)
+    {
+        for (var month = 0; month < _frame.Axis.Count; month++)
+        {
+            if (!_chart.Series[series].Cells.TryGetValue(_chart.Months[month], out var mark))
+                continue;
+
+            _key.AddSignsOf(mark);
+            var (left, width) = Room(month, series);
+            writer.OpenMark("column", _chart.Series[series].Label, mark, _chart.Caption.Unit, _isTabbable);
+            writer.Open("rect", "hit").WithShare("x", left).With("y", _frame.Top).WithShare("width", width).With("height", MonthlyFrame.Height).Close();
+            WriteColumn(writer, mark, left, width, series);
+            writer.Close();
+        }
+    }
+
+    private void WriteColumn(MarkupWriter writer, Mark mark, double left, double width, int series)
+    {
+        var centre = left + (width / 2);
+        if (mark.Quantity is not { } quantity)
+        {
+            _key.Add(KeySign.Missing);
+            writer.Open("text", "missing").WithShare("x", centre).With("y", _frame.Base - 6).With("text-anchor", "middle").Text(new Bilingual("缺", "–")).Close();
+            return;
+        }
+
+        if (mark.Status == ObsStatus.LowReliability)
+        {
+            writer.Open("svg").WithShare("x", centre).With("y", MonthlyFrame.Lane).Open("path", "bar doubtful").With("d", "M0-6L6 0L0 6L-6 0Z").Close().Close();
+            return;
+        }
+
+        var y = _frame.Y(quantity.Value);
+        var isUpper = quantity.Bound.IsUpperOnly();
+        _key.AddIf(isUpper, KeySign.UpperOnly);
+        var colour = _chart.Series.Count == 1 ? "" : $" s{series + 1}";
+        if (quantity.Value == 0)
+            writer.Open("line", "zero-mark").WithShare("x1", left).WithShare("x2", left + width).With("y1", y).With("y2", y).Close();
+        writer.Open("rect", $"bar{colour}{(isUpper ? " upper" : "")}{(mark.IsDerived ? " derived" : "")}")
+            .WithShare("x", left).With("y", Math.Min(y, _frame.Base)).WithShare("width", width).With("height", Math.Abs(_frame.Base - y))
+            .With("fill", isUpper ? $"url(#{_id}-lines)" : null).Close();
+        writer.VerticalArrow(centre, Math.Min(y, _frame.Base), quantity.Bound, isColumn: true);
+    }
+
+    /// <summary>Numbers above the columns, as many as fit: the last, the extremes and every zero before the rest.</summary>
+    private void WriteValues(MarkupWriter writer, MonthlySeries series)
+    {
+        var columns = Enumerable.Range(0, _frame.Axis.Count)
+            .Where(month => series.Cells.TryGetValue(_chart.Months[month], out var mark) && mark.IsDrawable)
+            .Select(month => (Month: month, Mark: series.Cells[_chart.Months[month]]))
+            .ToList();
+        if (columns.Count == 0)
+            return;
+
+        var (low, high) = (columns.Min(column => column.Mark.Quantity!.Value.Value), columns.Max(column => column.Mark.Quantity!.Value.Value));
+        var byWorth = columns
+            .OrderByDescending(column => column.Mark.Quantity!.Value.Value == 0)
+            .ThenByDescending(column => column == columns[^1])
+            .ThenByDescending(column => column.Mark.Quantity!.Value.Value == high)
+            .ThenByDescending(column => column.Mark.Quantity!.Value.Value == low)
+            .ToList();
+        var tiers = _frame.Fit.InOrder([.. byWorth.Select(column => new AxisLabel(_frame.Axis.Centre(column.Month), TextWidth.Of(Format.Compact(column.Mark.Quantity!.Value), 12)))]);
+
+        writer.Open("g", "values").With("aria-hidden", "true");
+        foreach (var ((month, mark), classes) in byWorth.Zip(tiers))
+        {
+            if (classes.Length == 0)
+                continue;
+
+            var y = Math.Min(_frame.Y(mark.Quantity!.Value.Value), _frame.Base) - 6 - (mark.Quantity.Value.Bound == Bound.Exact ? 0 : BoundArrow.Length - 3);
+            writer.Open("text", "tick value " + classes).WithShare("x", _frame.Axis.Centre(month)).With("y", y).With("text-anchor", "middle").Figure(mark, unit: null).Close();
+        }
+
+        writer.Close();
+    }
+}

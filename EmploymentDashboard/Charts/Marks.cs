@@ -1,0 +1,75 @@
+using EmploymentDashboard.Statistics;
+
+namespace EmploymentDashboard.Charts;
+
+/// <summary>What a mark says, and the element that says it.</summary>
+public static class Marks
+{
+    /// <summary>Past so many marks in one drawing only a few stay tab stops; the table below it reaches them all.</summary>
+    public const int MostTabStops = 120;
+
+    private static readonly Bilingual _missing = new("缺", "missing");
+
+    /// <summary>The figure as a reader sees it: &gt;2,300 人.</summary>
+    public static string Value(Mark mark, Unit unit) =>
+        mark.Quantity is { } quantity ? Format.WithUnit(quantity, unit) : (string)_missing;
+
+    /// <summary>The figure as a screen reader says it: label, bound in words, number, unit, period, basis, and what is wrong with it.</summary>
+    public static string Name(string label, Mark mark, Unit unit)
+    {
+        var value = mark.Quantity is { } quantity ? Format.Spoken(quantity, unit) : (string)_missing;
+        return Prose.List([label, value, Format.Words(mark.Period), mark.Basis.Name(), .. Notes(mark)]);
+    }
+
+    /// <summary>What a pointer sees: the figure, then whose it is, then when and how it was counted, a line each.</summary>
+    public static string Tip(string label, Mark mark, Unit unit)
+    {
+        var lines = new List<string> { Value(mark, unit), label, $"{mark.Basis.Name()} · {Format.Words(mark.Period)}" };
+        lines.AddRange(Notes(mark));
+        return string.Join('\n', lines);
+    }
+
+    /// <summary>What a reader must know about the figure beyond the number.</summary>
+    public static IEnumerable<string> Notes(Mark mark)
+    {
+        if (mark.Status != ObsStatus.Normal)
+            yield return mark.Status.Name();
+        if (mark.IsDerived)
+            yield return new Bilingual("由其他数字推算", "computed from other figures");
+        if (mark.IsConflict)
+            yield return new Bilingual("另有来源给出不同数字", "another source gives another figure");
+    }
+
+    /// <summary>Begins the element that stands for a figure: a link to its details, or a named group where there are none.</summary>
+    public static MarkupWriter OpenMark(this MarkupWriter writer, string classes, string label, Mark mark, Unit unit, bool isTabStop = true, bool isHtml = false)
+    {
+        var isLink = mark.Href is not null;
+        return writer
+            .Open(isLink ? "a" : isHtml ? "div" : "g", "mark " + classes)
+            .With("href", mark.Href)
+            .With("role", isLink ? null : "img")
+            .With("tabindex", isLink && !isTabStop ? "-1" : null)
+            .With("aria-label", Name(label, mark, unit))
+            .With("data-tip", Tip(label, mark, unit));
+    }
+
+    /// <summary>Writes a figure into a text: its bound in amber, the number, the unit in grey.</summary>
+    public static MarkupWriter Figure(this MarkupWriter writer, Mark mark, Unit? unit)
+    {
+        if (mark.Status == ObsStatus.LowReliability)
+            writer.Open("tspan", "doubt").Text(new Bilingual("⚠ 存疑 ", "⚠ doubtful ")).Close();
+        if (mark.Quantity is not { } quantity)
+            return writer.Open("tspan", "unit").Text(_missing).Close();
+
+        if (quantity.Bound != Bound.Exact)
+            writer.Open("tspan", "sign").Text(quantity.Bound.Sign()).Close();
+        if (unit is null)
+            return writer.Text(Format.Compact(quantity.Value));
+
+        var (number, suffix) = Format.Parts(quantity.Value, unit);
+        return writer.Text(number).Open("tspan", "unit").Text(suffix).Close();
+    }
+
+    /// <summary>Whether only an upper end is known, so that no part of the length is certain.</summary>
+    public static bool IsUpperOnly(this Bound bound) => bound is Bound.AtMost or Bound.LessThan;
+}

@@ -1,0 +1,91 @@
+using System.Globalization;
+using EmploymentDashboard.Statistics;
+
+namespace EmploymentDashboard.Charts;
+
+/// <summary>Draws a ranking as bars from 0, a row each.</summary>
+internal sealed class RankingDrawing
+{
+    private const double RowHeight = 26;
+    private const double BarTop = 5;
+    private const double BarHeight = 16;
+    private const double NarrowPlot = 140;
+    private const double ValueGap = 7;
+
+    private readonly RankingChart _chart;
+    private readonly string _id;
+    private readonly ChartKey _key;
+    private readonly Ranking _ranking;
+    private readonly decimal _low;
+    private readonly decimal _high;
+
+    public RankingDrawing(RankingChart chart, string id, ChartKey key)
+    {
+        (_chart, _id, _key, _ranking) = (chart, id, key, new(chart));
+        var values = _ranking.Ranked.Concat(_ranking.Apart).Select(row => row.Mark.Quantity!.Value.Value).ToList();
+        _low = Math.Min(0, values.DefaultIfEmpty().Min());
+        _high = Math.Max(0, values.DefaultIfEmpty().Max());
+        if (_low == _high)
+            _high = 1;
+    }
+
+    public void Write(MarkupWriter writer)
+    {
+        var drawn = _ranking.Ranked.Concat(_ranking.Apart).ToList();
+        var labelWidth = RowLabel.Width(_chart.Rows.Select(row => (row.Label, "")), most: 130);
+        var after = drawn.Select(row => ValueWidth(row) - ((1 - Fraction(row.Mark.Quantity!.Value.Value)) * NarrowPlot)).DefaultIfEmpty().Max();
+        writer.Open("div", "frame").With("style", RowLabel.Style(labelWidth + 24, Math.Max(after, 8)));
+        foreach (var row in _ranking.Ranked)
+            WriteRow(writer, row, _ranking.RankOf(row).ToString(CultureInfo.InvariantCulture));
+
+        WriteGroup(writer, _ranking.Apart, new Bilingual("不参与排名", "Not ranked"));
+        WriteGroup(writer, _ranking.Unranked, new Bilingual("没有可画的数字", "No figure that can be drawn"));
+        writer.Close();
+    }
+
+    private double Fraction(decimal value) => (double)((value - _low) / (_high - _low));
+
+    private double ValueWidth(RankingRow row) =>
+        ValueGap + (row.Mark.Quantity!.Value.Bound == Bound.Exact ? 0 : BoundArrow.Length) + TextWidth.Of(Marks.Value(row.Mark, _chart.Caption.Unit), 13) + 4;
+
+    private void WriteGroup(MarkupWriter writer, IReadOnlyList<RankingRow> rows, string title)
+    {
+        if (rows.Count == 0)
+            return;
+
+        writer.Open("p", "group-title").Text(title).Close();
+        foreach (var row in rows)
+            WriteRow(writer, row, "");
+    }
+
+    private void WriteRow(MarkupWriter writer, RankingRow row, string rank)
+    {
+        var mark = row.Mark;
+        _key.AddSignsOf(mark);
+        writer.OpenMark("row", Prose.List([row.Label, row.Detail]), mark, _chart.Caption.Unit, isHtml: true);
+        writer.Open("span", "rank").Text(rank).Close();
+        RowLabel.Write(writer, row.Label, row.Detail);
+        writer.Open("svg", "row-plot").With("height", RowHeight).With("aria-hidden", "true");
+        if (mark.IsDrawable)
+            WriteBar(writer, row, mark.Quantity!.Value);
+        else
+            writer.Open("text", "value off").With("dx", ValueGap).With("y", BarTop + 12.5).Figure(mark, _chart.Caption.Unit).Close();
+        writer.Close().Close();
+    }
+
+    private void WriteBar(MarkupWriter writer, RankingRow row, Quantity quantity)
+    {
+        var (zero, end) = (Fraction(0), Fraction(quantity.Value));
+        var isUpper = quantity.Bound.IsUpperOnly();
+        _key.AddIf(isUpper, KeySign.UpperOnly);
+        writer.Open("rect", $"bar{(row.IsApart ? " apart" : "")}{(isUpper ? " upper" : "")}{(row.Mark.IsDerived ? " derived" : "")}")
+            .WithShare("x", Math.Min(zero, end)).With("y", BarTop).WithShare("width", Math.Abs(end - zero)).With("height", BarHeight)
+            .With("fill", isUpper ? $"url(#{_id}-lines)" : null).Close();
+        writer.Open("line", "zero-line").WithShare("x1", zero).WithShare("x2", zero).With("y2", RowHeight).Close();
+
+        var right = Math.Max(zero, end);
+        writer.HorizontalArrow(right, BarTop + (BarHeight / 2), quantity.Bound);
+        writer.Open("text", "value").WithShare("x", right).With("dx", ValueGap + (quantity.Bound == Bound.Exact ? 0 : BoundArrow.Length - 4)).With("y", BarTop + 12.5)
+            .Figure(row.Mark, _chart.Caption.Unit).Close();
+    }
+}
