@@ -198,6 +198,7 @@ public sealed class ImportRunTests : IAsyncLifetime
     [InlineData("500113,,,2023-01,5余,early|500113,migrants,,2023-01,6,early", "")]
     [InlineData("500113,,,2023-01,5,early|500113,migrants,,2023-01,近6,early", "")]
     [InlineData("500113,,,2023-01,5,early|500113,migrants,,2023-01,5,early", "")]
+    [InlineData("500113,,,2023-01,5,early|500113,migrants,,2023-01,3,early", "")]
     [InlineData("500113,,,2023-01,5,early|500113,migrants,,2023-02,6,early", "")]
     [InlineData("500113,,,2023-01,5,early|500115,migrants,,2023-01,6,early", "")]
     [InlineData("500113,,stock,2023-01,5,early|500113,local,stock,2023-01,2,early|500113,outside,stock,2023-01,3,early", "")]

@@ -43,6 +43,7 @@ public sealed class PeriodParserTests
     [InlineData("2020年下半年", "2020-07/2020-12")]
     [InlineData("截至2020年2月23日", "../2020-02-23")]
     [InlineData("截止2020年2月", "../2020-02")]
+    [InlineData("截止到2020年2月23日止", "../2020-02-23")]
     [InlineData("截至2020年2月底", "../2020-02")]
     [InlineData("截至2020-02-23", "../2020-02-23")]
     [InlineData("截至2020年底", "../2020")]

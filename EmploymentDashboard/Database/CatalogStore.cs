@@ -17,25 +17,58 @@ public static class CatalogStore
         connection.Execute("PRAGMA defer_foreign_keys = ON", transaction: transaction);
         Upsert("area", catalog.Areas.Select((area, ordinal) => new
         {
-            area.Code, ordinal, kind = Codes.AreaKind.Write(area.Kind), area.Parent, name_zh = area.Name.Zh, name_en = area.Name.En, short_name = area.ShortName,
-            aliases = CatalogRows.Join(area.Aliases), tile_column = area.Tile?.Column, tile_row = area.Tile?.Row,
+            area.Code,
+            ordinal,
+            kind = Codes.AreaKind.Write(area.Kind),
+            area.Parent,
+            name_zh = area.Name.Zh,
+            name_en = area.Name.En,
+            short_name = area.ShortName,
+            aliases = CatalogRows.Join(area.Aliases),
+            tile_column = area.Tile?.Column,
+            tile_row = area.Tile?.Row,
         }));
         Upsert("theme", catalog.Themes.Select((theme, ordinal) => new { theme.Code, ordinal, name_zh = theme.Name.Zh, name_en = theme.Name.En }));
         Upsert("indicator", catalog.Indicators.Select((indicator, ordinal) => new
         {
-            indicator.Code, ordinal, name_zh = indicator.Name.Zh, name_en = indicator.Name.En, indicator.Theme, unit_zh = indicator.Unit.Zh, unit_en = indicator.Unit.En,
-            indicator.Decimals, additive = indicator.IsAdditive, more_is_better = indicator.MoreIsBetter,
-            definition_zh = indicator.Definition.Zh, definition_en = indicator.Definition.En, aliases = CatalogRows.Join(indicator.Aliases),
+            indicator.Code,
+            ordinal,
+            name_zh = indicator.Name.Zh,
+            name_en = indicator.Name.En,
+            indicator.Theme,
+            unit_zh = indicator.Unit.Zh,
+            unit_en = indicator.Unit.En,
+            indicator.Decimals,
+            additive = indicator.IsAdditive,
+            more_is_better = indicator.MoreIsBetter,
+            definition_zh = indicator.Definition.Zh,
+            definition_en = indicator.Definition.En,
+            aliases = CatalogRows.Join(indicator.Aliases),
         }));
         Upsert("breakdown", catalog.Breakdowns.Select((breakdown, ordinal) => new
         {
-            breakdown.Code, ordinal, name_zh = breakdown.Name.Zh, name_en = breakdown.Name.En, breakdown.Dimension, breakdown.Parent,
-            exhaustive = breakdown.IsExhaustive, aliases = CatalogRows.Join(breakdown.Aliases),
+            breakdown.Code,
+            ordinal,
+            name_zh = breakdown.Name.Zh,
+            name_en = breakdown.Name.En,
+            breakdown.Dimension,
+            breakdown.Parent,
+            exhaustive = breakdown.IsExhaustive,
+            aliases = CatalogRows.Join(breakdown.Aliases),
         }));
         Upsert("source", catalog.Sources.Select((source, ordinal) => new
         {
-            source.Code, ordinal, source.Publisher, source.Headline, source.Author, published = source.Published.Edtf,
-            published_how_zh = source.PublishedHow.Zh, published_how_en = source.PublishedHow.En, source.Page, source.Url, source.Language,
+            source.Code,
+            ordinal,
+            source.Publisher,
+            source.Headline,
+            source.Author,
+            published = source.Published.Edtf,
+            published_how_zh = source.PublishedHow.Zh,
+            published_how_en = source.PublishedHow.En,
+            source.Page,
+            source.Url,
+            source.Language,
         }));
 
         // Children before their parents.

@@ -53,8 +53,16 @@ public sealed class DataFolder(DashboardDatabase database, TimeProvider clock)
             return new() { Name = log.File, Issues = log.Issues };
 
         var options = new ImportOptions(Loader);
-        var preview = run.Prepare(file, options);
-        var committed = await run.CommitAsync(preview, options, cancellation);
+        ImportPreview preview;
+        CommittedBatch committed;
+        do
+        {
+            // Someone else's batch may come in between; then what stands has changed, and the file is looked at anew.
+            preview = run.Prepare(file, options);
+            committed = await run.CommitAsync(preview, options, cancellation);
+        }
+        while (committed.Outcome == CommitOutcome.PreviewIsStale);
+
         return new()
         {
             Name = file.Name,

@@ -32,7 +32,8 @@ public sealed class NameIndex<T>
     /// <summary>Names that mean more than one entry, with those entries.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<T>> Ambiguous => _ambiguous;
 
-    public bool TryFind(string name, [NotNullWhen(true)] out T? entry) => _byName.TryGetValue(Normal(name), out entry);
+    public bool TryFind(string name, [NotNullWhen(true)] out T? entry) =>
+        _byName.TryGetValue(name, out entry) || _byName.TryGetValue(Normal(name), out entry);
 
     /// <summary>Up to three known names that differ little from this one, nearest first.</summary>
     public IReadOnlyList<string> Nearest(string name)

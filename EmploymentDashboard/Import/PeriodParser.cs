@@ -86,7 +86,7 @@ public static partial class PeriodParser
 
     private static int Number(Match match, string group) => int.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex("^(截至|截止|截止到|截至到|至)(?<end>.+?)[底末止]?$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("^(截至到|截止到|截至|截止|至)(?<end>.+?)[底末止]?$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex UpToPattern();
 
     [GeneratedRegex("^(?<year>(19|20)[0-9]{2})年((?<month>[0-9]{1,2})月((?<day>[0-9]{1,2})[日号])?)?$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

@@ -31,6 +31,9 @@ internal static class UnitConversion
     /// <summary>Whether the written unit is the indicator's, in either language.</summary>
     public static bool IsSame(string written, Unit unit)
     {
+        if (written == unit.Zh)
+            return true;
+
         var narrow = TextWidth.Narrow(written);
         return narrow == TextWidth.Narrow(unit.Zh)
             || string.Equals(narrow, unit.En, StringComparison.OrdinalIgnoreCase)
