@@ -63,8 +63,9 @@ public static class Marks
 
         if (quantity.Bound != Bound.Exact)
             writer.Open("tspan", "sign").Text(quantity.Bound.Sign()).Close();
-        writer.Text(Format.Compact(quantity.Value));
-        return unit is null ? writer : writer.Open("tspan", "unit").Text(Format.UnitSuffix(unit)).Close();
+        var number = Format.Compact(quantity.Value);
+        writer.Text(number);
+        return unit is null ? writer : writer.Open("tspan", "unit").Text(Format.WithUnit(new(quantity.Value), unit)[number.Length..]).Close();
     }
 
     /// <summary>Whether only an upper end is known, so that no part of the length is certain.</summary>
