@@ -1,3 +1,5 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.MapGet("/", () => "ok");
-app.Run();
+using EmploymentDashboard.Shell;
+
+var app = DashboardApp.Build(args);
+await app.LoadDataAsync();
+await app.RunAsync();

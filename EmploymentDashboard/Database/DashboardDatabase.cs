@@ -13,6 +13,7 @@ public sealed class DashboardDatabase : IDisposable
     /// <param name="path">The file; its folder is created where it does not exist.</param>
     public DashboardDatabase(string path)
     {
+        NativeSqlite.Use();
         Path = System.IO.Path.GetFullPath(path);
         Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path)!);
         _connectionString = new SqliteConnectionStringBuilder { DataSource = Path, ForeignKeys = true }.ToString();

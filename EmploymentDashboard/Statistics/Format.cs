@@ -78,6 +78,16 @@ public static class Format
         return rounded.Bound.Sign() + (rounded.Value > 0 ? "+" : "") + Full(rounded.Value) + "%";
     }
 
+    /// <summary>
+    /// A number and the unit that follows it, for those who set the two differently: ("2,300", " 人"), ("3.2万", "人"), ("5.5", "%").
+    /// 万 and 亿 are part of the number's word, so nothing parts them from the unit.
+    /// </summary>
+    public static (string Number, string Unit) Parts(decimal value, Unit unit)
+    {
+        var number = Compact(value);
+        return (number, number[^1] is '万' or '亿' ? unit.ToString() : UnitSuffix(unit));
+    }
+
     /// <summary>The unit as it follows a number in full: a space before all but %.</summary>
     public static string UnitSuffix(Unit unit) => unit.Zh == "%" ? "%" : " " + unit;
 
@@ -119,11 +129,10 @@ public static class Format
     private static string Canonical(string date) =>
         Edtf.TryParse(date, out var period) ? Period.OfDays(period.Start!.Value, period.End!.Value).Edtf : date;
 
-    /// <summary>万 and 亿 are part of the number's word, so nothing parts them from the unit.</summary>
     private static string WithUnit(decimal value, Unit unit)
     {
-        var number = Compact(value);
-        return number[^1] is '万' or '亿' ? number + unit : number + UnitSuffix(unit);
+        var (number, suffix) = Parts(value, unit);
+        return number + suffix;
     }
 
     /// <summary>One end of an open interval, as precise as it was written.</summary>

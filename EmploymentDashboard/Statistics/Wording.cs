@@ -11,7 +11,7 @@ public static class Wording
         Basis.Stock => new("时点", "At period end"),
         Basis.Average => new("平均", "Mean"),
         Basis.Target => new("目标", "Target"),
-        Basis.Limit => new("标准", "Standard or cap"),
+        Basis.Limit => new("标准或控制线", "Standard or cap"),
         _ => throw new ArgumentOutOfRangeException(nameof(basis), basis, null),
     };
 

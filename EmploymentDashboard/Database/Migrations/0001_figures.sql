@@ -60,11 +60,12 @@ CREATE TABLE source (
     language         TEXT NOT NULL
 );
 
--- One file brought in at one moment. Its bytes are kept. The same bytes are never a second batch.
+-- One file brought in at one moment. Its bytes are kept. The same bytes change nothing; they make a second batch only
+-- for rows that the first had to reject and that are good now (an area or indicator was added meanwhile).
 CREATE TABLE batch (
     id          INTEGER PRIMARY KEY,
     file_name   TEXT NOT NULL,
-    sha256      TEXT NOT NULL UNIQUE,
+    sha256      TEXT NOT NULL,
     encoding    TEXT NOT NULL,
     delimiter   TEXT NOT NULL,
     layout      TEXT NOT NULL,
@@ -78,6 +79,8 @@ CREATE TABLE batch (
     state       TEXT NOT NULL CHECK (state IN ('committed', 'undone')),
     content     BLOB NOT NULL
 );
+
+CREATE INDEX batch_by_content ON batch (sha256);
 
 CREATE TABLE batch_issue (
     batch_id    INTEGER NOT NULL REFERENCES batch (id),

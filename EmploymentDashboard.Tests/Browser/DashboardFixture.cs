@@ -1,0 +1,64 @@
+using EmploymentDashboard.Shell;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Playwright;
+
+namespace EmploymentDashboard.Tests.Browser;
+
+/// <summary>The whole dashboard on a free port with a database of its own, and a real Chromium.</summary>
+public sealed class DashboardFixture : IAsyncLifetime
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("dashboard-browser-");
+    private WebApplication _app = null!;
+    private IPlaywright _playwright = null!;
+
+    public IBrowser Browser { get; private set; } = null!;
+
+    /// <summary>Where the dashboard answers, without a slash at the end.</summary>
+    public string Address { get; private set; } = null!;
+
+    public async Task InitializeAsync()
+    {
+        _app = DashboardApp.Build(["--urls", "http://127.0.0.1:0", "--database", Path.Combine(_folder.FullName, "dashboard.db")]);
+        await _app.LoadDataAsync();
+        await _app.StartAsync();
+        Address = _app.Urls.First();
+
+        _playwright = await Playwright.CreateAsync();
+        Browser = await _playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM") is { Length: > 0 } path ? path : "/usr/bin/chromium",
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+        });
+    }
+
+    public async Task DisposeAsync()
+    {
+        await Browser.DisposeAsync();
+        _playwright.Dispose();
+        await _app.DisposeAsync();
+        _folder.Delete(recursive: true);
+    }
+
+    /// <summary>A page in a context of its own, with no cookies.</summary>
+    public async Task<IPage> OpenAsync(string address, int width = 1280, int height = 900)
+    {
+        var context = await Browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = height } });
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(Address + address);
+        return page;
+    }
+
+    /// <summary>The same, once the circuit answers.</summary>
+    public async Task<IPage> OpenLiveAsync(string address, int width = 1280, int height = 900)
+    {
+        var page = await OpenAsync(address, width, height);
+        await page.Locator("main[data-live=true]").WaitForAsync();
+        return page;
+    }
+}
+
+[CollectionDefinition(Name)]
+public sealed class DashboardCollection : ICollectionFixture<DashboardFixture>
+{
+    public const string Name = "dashboard";
+}

@@ -1,0 +1,82 @@
+using System.Net;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace EmploymentDashboard.Tests.Browser;
+
+/// <summary>What holds for every page: it answers at once with its content, is accessible, and fits a phone.</summary>
+[Collection(DashboardCollection.Name)]
+public sealed class PagesTests(DashboardFixture dashboard)
+{
+    public static TheoryData<string> Addresses => new(
+        "/",
+        "/explore?indicator=guaranteed_loan_amount",
+        "/explore?indicator=returned_to_work&view=parts",
+        "/explore?indicator=firm_loan_amount&view=table",
+        "/areas",
+        "/areas/500115",
+        "/areas/500112",
+        "/areas/Z-GXQ",
+        "/areas/500101",
+        "/sources",
+        "/sources/cqkjb-2020-02-changshou",
+        "/?figure=1");
+
+    [Theory]
+    [MemberData(nameof(Addresses))]
+    public async Task Page_OnAWideScreenAndInEnglish_HasNoSeriousAxeFinding(string address)
+    {
+        foreach (var language in new[] { "zh-CN", "en" })
+        {
+            var page = await dashboard.OpenAsync(Culture(address, language));
+            await AssertAccessibleAsync(page);
+            await page.Context.CloseAsync();
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Addresses))]
+    public async Task Page_OnAPhone_IsAccessibleAndNeedsNoSidewaysScrolling(string address)
+    {
+        var page = await dashboard.OpenAsync(address, 390, 844);
+        await AssertAccessibleAsync(page);
+        Assert.True(await page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= 390"), "The page is wider than the phone.");
+        await page.Context.CloseAsync();
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/explore?indicator=guaranteed_loan_amount")]
+    [InlineData("/areas/500113")]
+    public async Task Page_BeforeAnyScript_HoldsChartAndTable(string address)
+    {
+        using var client = new HttpClient();
+        var html = await client.GetStringAsync(new Uri(dashboard.Address + address));
+        Assert.Contains("<svg", html, StringComparison.Ordinal);
+        Assert.Contains("<table", html, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/areas/999999")]
+    [InlineData("/sources/nothing")]
+    [InlineData("/nowhere")]
+    public async Task Page_ThatDoesNotExist_SaysSo(string address)
+    {
+        using var client = new HttpClient();
+        using var response = await client.GetAsync(new Uri(dashboard.Address + address));
+        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+        Assert.Contains("没有这个页面", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    private static string Culture(string address, string language) =>
+        $"{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}ui-culture={language}";
+
+    private static async Task AssertAccessibleAsync(IPage page)
+    {
+        var result = await page.RunAxe();
+        var findings = result.Violations
+            .Where(violation => violation.Impact is "serious" or "critical")
+            .Select(violation => $"{violation.Id}: {violation.Help}: {string.Join("; ", violation.Nodes.Take(3).Select(node => node.Html))}");
+        Assert.Empty(findings);
+    }
+}

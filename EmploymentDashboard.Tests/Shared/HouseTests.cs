@@ -1,0 +1,50 @@
+using System.Text.RegularExpressions;
+
+namespace EmploymentDashboard.Tests.Shared;
+
+/// <summary>Dependencies point one way: Statistics ← Database ← Import ← Features; Charts and Shell know no SQL.</summary>
+public sealed class HouseTests
+{
+    /// <summary>A folder, and the folders of the project that it may use.</summary>
+    public static TheoryData<string, string[]> Folders => new()
+    {
+        { "Statistics", [] },
+        { "Charts", ["Statistics"] },
+        { "Database", ["Statistics"] },
+        { "Import", ["Statistics", "Database"] },
+        { "Synthetic", ["Statistics"] },
+    };
+
+    [Theory]
+    [MemberData(nameof(Folders))]
+    public void Folder_InItsSources_UsesOnlyWhatLiesBelowIt(string folder, string[] allowed)
+    {
+        var strangers =
+            from file in Sources(folder)
+            from Match use in Regex.Matches(File.ReadAllText(file), @"EmploymentDashboard\.(?<folder>[A-Z]\w+)", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1))
+            let used = use.Groups["folder"].Value
+            where used != folder && !allowed.Contains(used)
+            select $"{Path.GetFileName(file)} uses {used}";
+        Assert.Empty(strangers.Distinct());
+    }
+
+    [Theory]
+    [InlineData("Charts")]
+    [InlineData("Shell")]
+    [InlineData("Statistics")]
+    [InlineData("Synthetic")]
+    public void Folder_ThatShowsOrThinks_KnowsNoSql(string folder)
+    {
+        var knowing = Sources(folder).Where(file => Regex.IsMatch(File.ReadAllText(file), @"\b(?:Dapper|SqliteConnection|SELECT\s)", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)));
+        Assert.Empty(knowing.Select(Path.GetFileName));
+    }
+
+    private static IEnumerable<string> Sources(string folder)
+    {
+        var files = Directory.EnumerateFiles(Path.Combine(Repository.App, folder), "*.*", SearchOption.AllDirectories)
+            .Where(file => file.EndsWith(".cs", StringComparison.Ordinal) || file.EndsWith(".razor", StringComparison.Ordinal))
+            .ToList();
+        Assert.NotEmpty(files);
+        return files;
+    }
+}

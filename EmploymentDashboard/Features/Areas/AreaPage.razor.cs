@@ -1,0 +1,75 @@
+using EmploymentDashboard.Charts;
+using EmploymentDashboard.Database;
+using EmploymentDashboard.Features.Figures;
+using EmploymentDashboard.Shell;
+using EmploymentDashboard.Statistics;
+using Microsoft.AspNetCore.Components;
+using static EmploymentDashboard.Statistics.Bilingual;
+
+namespace EmploymentDashboard.Features.Areas;
+
+public sealed partial class AreaPage : ComponentBase
+{
+    /// <summary>More rows than this make a timeline that no one reads; the tables below it hold everything.</summary>
+    private const int MostTimelineRows = 40;
+
+    private Area? _area;
+    private (string Code, YearMonth? Month)? _shown;
+    private YearMonth? _month;
+    private IReadOnlyList<Figure> _latest = [];
+    private IReadOnlyList<(Theme Theme, IReadOnlyList<Figure> Figures)> _themes = [];
+    private IReadOnlyList<Area> _within = [];
+    private TimelineChart _timeline = null!;
+    private bool _hasMonths;
+
+    [Parameter]
+    public required string Code { get; set; }
+
+    /// <summary>Shows one month only; empty for all.</summary>
+    [SupplyParameterFromQuery]
+    public string? Month { get; set; }
+
+    [SupplyParameterFromQuery]
+    public long? Figure { get; set; }
+
+    [Inject]
+    public required AreaQuery Query { get; init; }
+
+    [Inject]
+    public required Catalog Catalog { get; init; }
+
+    private string Here => _month is { } month ? $"{Addresses.Area(Code)}?month={month}" : Addresses.Area(Code);
+
+    protected override void OnParametersSet()
+    {
+        _month = YearMonth.TryParse(Month, out var month) ? month : null;
+        if (_shown == (Code, _month) || !Catalog.TryArea(Code, out _area))
+            return;
+
+        _shown = (Code, _month);
+        var figures = Query.Figures(Code).Where(figure => _month is null || figure.Observation.Period.ReferenceMonth == _month).ToList();
+        _latest = [.. figures.GroupBy(figure => figure.Observation.Series).Select(series => series.First())];
+        _hasMonths = _latest.Count < figures.Count;
+        _themes = [.. Catalog.Themes.Select(theme => (theme, OfTheme(theme))).Where(pair => pair.Item2.Count > 0)];
+        _within = TownsWithFigures();
+
+        var marks = new FigureMarks(Catalog);
+        var drawn = _latest.Where(figure => figure.Observation.Series.Basis != Basis.Limit).Take(MostTimelineRows).ToList();
+        _timeline = new(
+            new(
+                Say("各数字覆盖的期间", "The time each figure covers"),
+                Say($"{_area.Name.Zh}；横条的长短是时间，不是数值", $"{_area.Name.En}; the bars show time, not size"),
+                new("", ""),
+                marks.Sources(drawn)),
+            marks.Timeline(drawn, Here, marks.IndicatorOf));
+    }
+
+    private IReadOnlyList<Figure> OfTheme(Theme theme) =>
+        [.. _latest.Where(figure => Catalog.Indicator(figure.Observation.Series.Indicator).Theme == theme.Code)];
+
+    private IReadOnlyList<Area> TownsWithFigures()
+    {
+        var lines = Query.Lines();
+        return [.. Catalog.Areas.Where(area => area.Kind == AreaKind.Township && area.Parent == Code && lines.ContainsKey(area.Code))];
+    }
+}

@@ -1,0 +1,44 @@
+using Dapper;
+using EmploymentDashboard.Database;
+
+namespace EmploymentDashboard.Features.Areas;
+
+/// <summary>How many current figures speak of an area.</summary>
+public sealed record AreaLine
+{
+    public required string Area { get; init; }
+
+    public required long Figures { get; init; }
+
+    public required long Indicators { get; init; }
+
+    public required string FirstMonth { get; init; }
+
+    public required string LastMonth { get; init; }
+}
+
+/// <summary>Asks what is known of areas.</summary>
+public sealed class AreaQuery(DashboardDatabase database)
+{
+    public IReadOnlyDictionary<string, AreaLine> Lines()
+    {
+        using var connection = database.Open();
+        return connection.Query<AreaLine>("""
+            SELECT s.area, count(*) AS figures, count(DISTINCT s.indicator) AS indicators, min(o.reference_month) AS first_month, max(o.reference_month) AS last_month
+            FROM observation o JOIN series s ON s.id = o.series_id
+            WHERE o.superseded_at IS NULL
+            GROUP BY s.area
+            """).ToDictionary(line => line.Area, StringComparer.Ordinal);
+    }
+
+    /// <summary>All figures of one area, the latest first within each indicator.</summary>
+    public IReadOnlyList<Figure> Figures(string area)
+    {
+        using var connection = database.Open();
+        return [.. connection.Query<FigureRow>(FigureRow.Select + """
+            JOIN indicator i ON i.code = s.indicator
+            WHERE s.area = @area AND o.superseded_at IS NULL
+            ORDER BY i.ordinal, o.reference_month DESC, o.value DESC
+            """, new { area }).Select(row => row.ToFigure())];
+    }
+}

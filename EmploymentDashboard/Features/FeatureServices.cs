@@ -1,0 +1,21 @@
+using EmploymentDashboard.Features.Areas;
+using EmploymentDashboard.Features.Batches;
+using EmploymentDashboard.Features.Explorer;
+using EmploymentDashboard.Features.Figures;
+using EmploymentDashboard.Features.Overview;
+using EmploymentDashboard.Features.Sources;
+
+namespace EmploymentDashboard.Features;
+
+public static class FeatureServices
+{
+    /// <summary>The queries of the screens. They hold no state, so one of each serves everyone.</summary>
+    public static IServiceCollection AddFeatures(this IServiceCollection services) => services
+        .AddSingleton<FigureQuery>()
+        .AddSingleton<OverviewQuery>()
+        .AddSingleton<ExplorerQuery>()
+        .AddSingleton<AreaQuery>()
+        .AddSingleton<SourcesQuery>()
+        .AddSingleton<BatchQuery>()
+        .AddSingleton<Overviews>();
+}

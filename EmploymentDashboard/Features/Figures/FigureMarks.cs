@@ -1,0 +1,54 @@
+using EmploymentDashboard.Charts;
+using EmploymentDashboard.Database;
+using EmploymentDashboard.Shell;
+using EmploymentDashboard.Statistics;
+
+namespace EmploymentDashboard.Features.Figures;
+
+/// <summary>Turns stored figures into what charts draw.</summary>
+public sealed class FigureMarks(Catalog catalog)
+{
+    /// <param name="here">Address of the page that draws, without the details panel's figure.</param>
+    /// <param name="isConflict">Whether another source gives another figure for the key.</param>
+    public static Mark Of(Figure figure, string here, bool isConflict = false) => new()
+    {
+        Period = figure.Observation.Period,
+        Quantity = figure.Observation.Quantity,
+        Basis = figure.Observation.Series.Basis,
+        Status = figure.Observation.Status,
+        IsConflict = isConflict,
+        Href = Addresses.WithFigure(here, figure.Id),
+    };
+
+    /// <summary>A row a figure, the earliest end first.</summary>
+    /// <param name="label">What tells the rows apart: the area on an indicator's chart, the indicator on an area's.</param>
+    public IReadOnlyList<TimelineRow> Timeline(IEnumerable<Figure> figures, string here, Func<Figure, string> label) =>
+    [
+        .. figures
+            .OrderBy(figure => figure.Observation.Period.End ?? DateOnly.MaxValue)
+            .ThenBy(figure => figure.Observation.Period.Start ?? DateOnly.MinValue)
+            .Select(figure => new TimelineRow(label(figure), DetailOf(figure.Observation), UnitOf(figure.Observation), Of(figure, here))),
+    ];
+
+    /// <summary>The articles behind the figures, each once, with the way to them.</summary>
+    public IReadOnlyList<ChartSource> Sources(IEnumerable<Figure> figures) =>
+    [
+        .. figures
+            .Select(figure => figure.Observation.Source)
+            .Distinct()
+            .Select(catalog.Source)
+            .Select(source => new ChartSource(source.Headline, Addresses.Source(source.Code))),
+    ];
+
+    public string AreaOf(Figure figure) => catalog.Area(figure.Observation.Series.Area).Name;
+
+    public string IndicatorOf(Figure figure) => catalog.Indicator(figure.Observation.Series.Indicator).Name;
+
+    private string DetailOf(Observation observation)
+    {
+        var breakdown = catalog.Breakdown(observation.Series.Breakdown);
+        return breakdown.IsTotal ? "" : breakdown.Name;
+    }
+
+    private Unit UnitOf(Observation observation) => catalog.Indicator(observation.Series.Indicator).Unit;
+}

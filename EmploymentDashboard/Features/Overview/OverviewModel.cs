@@ -1,0 +1,135 @@
+using EmploymentDashboard.Charts;
+using EmploymentDashboard.Database;
+using EmploymentDashboard.Features.Explorer;
+using EmploymentDashboard.Shell;
+using EmploymentDashboard.Statistics;
+using static EmploymentDashboard.Statistics.Bilingual;
+
+namespace EmploymentDashboard.Features.Overview;
+
+/// <summary>A target or control line and how far along it is.</summary>
+/// <param name="Share">Result in % of the goal, or why that is not known.</param>
+public sealed record Goal(Figure Figure, Figure? Result, Computation Share);
+
+/// <summary>What the overview shows, in one language.</summary>
+public sealed record OverviewModel
+{
+    public const string Address = "/";
+
+    /// <summary>More columns than this are no longer read; the matrix then keeps the latest.</summary>
+    private const int MostMonths = 24;
+
+    public required Totals Totals { get; init; }
+
+    public required IReadOnlyList<Figure> Headlines { get; init; }
+
+    public required IReadOnlyList<Goal> Goals { get; init; }
+
+    public required IReadOnlyList<NewBatch> Batches { get; init; }
+
+    public required CoverageMatrix Coverage { get; init; }
+
+    public required TileGrid Tiles { get; init; }
+
+    /// <summary>The indicator that most areas share, drawn as suits its figures.</summary>
+    public required (ChartModel Chart, string Address)? Featured { get; init; }
+
+    public required (ChartModel Chart, string Address)? Parts { get; init; }
+
+    public static OverviewModel Build(OverviewQuery query, ExplorerQuery explorer, Catalog catalog)
+    {
+        var coverage = query.Coverage();
+        return new()
+        {
+            Totals = query.Totals(),
+            Headlines = [.. query.Headlines().OrderBy(figure => ThemeRank(figure, catalog))],
+            Goals = [.. query.Goals().Select(goal => GoalOf(goal, query.ResultFor(goal), catalog))],
+            Batches = query.LatestBatches(),
+            Coverage = CoverageOf(coverage, catalog),
+            Tiles = TilesOf(coverage, catalog),
+            Featured = ChartOf(query.MostShared(), null, explorer, catalog),
+            Parts = ChartOf(query.WithParts(), ExplorerView.Parts, explorer, catalog),
+        };
+    }
+
+    private static int ThemeRank(Figure figure, Catalog catalog) =>
+        catalog.Themes.TakeWhile(theme => theme.Code != catalog.Indicator(figure.Observation.Series.Indicator).Theme).Count();
+
+    private static Goal GoalOf(Figure goal, Figure? result, Catalog catalog)
+    {
+        if (result?.Observation.Quantity is not { } reached || goal.Observation.Quantity is not { } aim)
+            return new(goal, result, Obstacle.NothingThere);
+        // A control line is kept or not; only what is counted towards a goal has a share of it.
+        if (goal.Observation.Series.Basis != Basis.Target || !catalog.Indicator(goal.Observation.Series.Indicator).IsAdditive)
+            return new(goal, result, Obstacle.NotAdditive);
+        return new(goal, result, Computation.Of(Quantity.Divide(reached, aim) is { } share ? share * 100 : null, Obstacle.BoundsConflict));
+    }
+
+    private static (ChartModel Chart, string Address)? ChartOf(string? indicator, ExplorerView? view, ExplorerQuery explorer, Catalog catalog)
+    {
+        if (indicator is null)
+            return null;
+
+        var selection = ExplorerSelection.All(indicator);
+        var charts = new ExplorerCharts(catalog, selection, explorer.Figures(selection), Address);
+        var chosen = ExplorerCharts.Choose(charts.Offer(), view);
+        return chosen.Chart is { } chart ? (chart, selection.Address) : null;
+    }
+
+    private static CoverageMatrix CoverageOf(IReadOnlyList<CoverageCount> counts, Catalog catalog)
+    {
+        var months = counts.Select(count => Month(count.Month)).Distinct().Order().ToList();
+        var isCut = months.Count > MostMonths;
+        if (isCut)
+            months = months[^MostMonths..];
+
+        var byArea = counts.ToLookup(count => count.Area);
+        var rows = catalog.Areas
+            .Where(area => byArea.Contains(area.Code))
+            .Select(area => new MatrixRow(area.Name, area.Kind == AreaKind.Township ? 1 : 0, Addresses.Area(area.Code), CellsOf(area, byArea[area.Code])));
+        return new(
+            new(
+                Say("哪里、哪个月有数字", "Where and when there are figures"),
+                Say("数字个数，列在期末所在的月；斜纹为没有来源提及，不是零", "Number of figures, under the month in which their period ends; hatched: no source speaks of it, which is not zero")
+                    + (isCut ? Say($"；只列最近 {MostMonths} 个月", $"; the latest {MostMonths} months") : ""),
+                new("个数字", "figures"),
+                []),
+            months,
+            [.. rows]);
+    }
+
+    private static Dictionary<YearMonth, MatrixCell> CellsOf(Area area, IEnumerable<CoverageCount> counts) =>
+        counts.ToDictionary(
+            count => Month(count.Month),
+            count => new MatrixCell((int)count.All, StateOf(count), count.Norms == count.All, $"{Addresses.Area(area.Code)}?month={count.Month}"));
+
+    private static CellState StateOf(CoverageCount count)
+    {
+        if (count.Missing == count.All)
+            return CellState.ReportedMissing;
+        return count.Missing + count.Zeros == count.All ? CellState.Zero : CellState.Figure;
+    }
+
+    private static TileGrid TilesOf(IReadOnlyList<CoverageCount> counts, Catalog catalog)
+    {
+        var byArea = counts.GroupBy(count => count.Area).ToDictionary(area => area.Key, area => (int)area.Sum(count => count.All), StringComparer.Ordinal);
+        return new(
+            new(
+                Say("地区", "Areas"),
+                Say("每个区县一格，数字是已载入的个数", "One tile a district or county, with the number of figures loaded"),
+                new("个数字", "figures"),
+                []),
+            [.. catalog.Areas.Where(area => area.Tile is not null).Select(TileOf)]);
+
+        Tile TileOf(Area area)
+        {
+            var own = byArea.GetValueOrDefault(area.Code);
+            var ofTowns = catalog.Areas.Where(town => town.Parent == area.Code && town.Kind == AreaKind.Township).Sum(town => byArea.GetValueOrDefault(town.Code));
+            var count = own > 0 ? own : ofTowns;
+            return new(area.ShortName, area.Name, count, area.Kind, area.Tile!.Value, count > 0 ? Addresses.Area(area.Code) : null, own == 0 && ofTowns > 0);
+        }
+    }
+
+    private static YearMonth Month(string text) =>
+        YearMonth.TryParse(text, out var month) ? month : throw new FormatException($"The database holds the month '{text}'.");
+}

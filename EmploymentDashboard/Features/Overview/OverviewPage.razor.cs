@@ -1,0 +1,20 @@
+using EmploymentDashboard.Statistics;
+using Microsoft.AspNetCore.Components;
+
+namespace EmploymentDashboard.Features.Overview;
+
+public sealed partial class OverviewPage : ComponentBase
+{
+    private OverviewModel _model = null!;
+
+    [SupplyParameterFromQuery]
+    public long? Figure { get; set; }
+
+    [Inject]
+    public required Overviews Overviews { get; init; }
+
+    [Inject]
+    public required Catalog Catalog { get; init; }
+
+    protected override void OnInitialized() => _model = Overviews.Current;
+}

@@ -1,0 +1,171 @@
+using Dapper;
+using EmploymentDashboard.Database;
+
+namespace EmploymentDashboard.Features.Overview;
+
+/// <summary>How much there is in all.</summary>
+public sealed record Totals
+{
+    public required long Figures { get; init; }
+
+    public required long Sources { get; init; }
+
+    public required long Areas { get; init; }
+
+    public required string? FirstMonth { get; init; }
+
+    public required string? LastMonth { get; init; }
+}
+
+/// <summary>What is known of one area in one month.</summary>
+public sealed record CoverageCount
+{
+    public required string Area { get; init; }
+
+    public required string Month { get; init; }
+
+    /// <summary>Observations, with or without a number.</summary>
+    public required long All { get; init; }
+
+    public required long Missing { get; init; }
+
+    public required long Zeros { get; init; }
+
+    /// <summary>Targets, standards, caps and control lines.</summary>
+    public required long Norms { get; init; }
+}
+
+/// <summary>A batch as news.</summary>
+public sealed record NewBatch
+{
+    public required long Id { get; init; }
+
+    public required string FileName { get; init; }
+
+    public required string ImportedAt { get; init; }
+
+    public required long Added { get; init; }
+
+    public required long Changed { get; init; }
+
+    public required long Rejected { get; init; }
+}
+
+/// <summary>Asks for what the overview shows.</summary>
+public sealed class OverviewQuery(DashboardDatabase database)
+{
+    public Totals Totals()
+    {
+        using var connection = database.Open();
+        return connection.QuerySingle<Totals>("""
+            SELECT count(*) AS figures, count(DISTINCT o.source) AS sources, count(DISTINCT s.area) AS areas,
+                   min(o.reference_month) AS first_month, max(o.reference_month) AS last_month
+            FROM observation o JOIN series s ON s.id = o.series_id
+            WHERE o.superseded_at IS NULL
+            """);
+    }
+
+    public IReadOnlyList<CoverageCount> Coverage()
+    {
+        using var connection = database.Open();
+        return [.. connection.Query<CoverageCount>("""
+            SELECT s.area, o.reference_month AS month, count(*) AS "all", count(*) - count(o.value) AS missing,
+                   sum(CASE WHEN o.value = 0 AND o.bound = 'exact' THEN 1 ELSE 0 END) AS zeros,
+                   sum(CASE WHEN s.basis IN ('target', 'limit') THEN 1 ELSE 0 END) AS norms
+            FROM observation o JOIN series s ON s.id = o.series_id
+            WHERE o.superseded_at IS NULL
+            GROUP BY s.area, o.reference_month
+            """)];
+    }
+
+    /// <summary>
+    /// One figure a theme: results before standards, the latest first, then the widest area, then the theme's first indicator.
+    /// A doubtful figure is never a headline.
+    /// </summary>
+    public IReadOnlyList<Figure> Headlines()
+    {
+        using var connection = database.Open();
+        return [.. connection.Query<FigureRow>($"""
+            {FigureRow.Select}
+            WHERE o.id IN (
+                SELECT id FROM (
+                    SELECT o.id, row_number() OVER (
+                        PARTITION BY i.theme
+                        ORDER BY s.basis IN ('target', 'limit'), o.reference_month DESC,
+                                 CASE a.kind WHEN 'nation' THEN 0 WHEN 'city' THEN 1 WHEN 'township' THEN 3 ELSE 2 END,
+                                 i.ordinal, o.value DESC) AS place
+                    FROM observation o
+                    JOIN series s ON s.id = o.series_id
+                    JOIN indicator i ON i.code = s.indicator
+                    JOIN area a ON a.code = s.area
+                    WHERE o.superseded_at IS NULL AND o.value IS NOT NULL AND o.status <> 'U')
+                WHERE place = 1)
+            """).Select(row => row.ToFigure())];
+    }
+
+    /// <summary>Targets and control lines, the next to fall due first. Subsidy standards and loan caps are no goals and stay out.</summary>
+    public IReadOnlyList<Figure> Goals()
+    {
+        using var connection = database.Open();
+        return [.. connection.Query<FigureRow>(FigureRow.Select + """
+            JOIN indicator i ON i.code = s.indicator
+            WHERE o.superseded_at IS NULL AND (s.basis = 'target' OR (s.basis = 'limit' AND i.theme <> 'standards'))
+            ORDER BY o.period_end DESC, i.ordinal, o.value DESC
+            LIMIT 12
+            """).Select(row => row.ToFigure())];
+    }
+
+    /// <summary>The latest result of the goal's area, indicator and category within the goal's year; null where no source gives one.</summary>
+    public Figure? ResultFor(Figure goal)
+    {
+        var series = goal.Observation.Series;
+        using var connection = database.Open();
+        return connection.Query<FigureRow>(FigureRow.Select + """
+            WHERE s.area = @Area AND s.indicator = @Indicator AND s.breakdown = @Breakdown AND s.basis IN ('ytd', 'stock')
+              AND o.superseded_at IS NULL AND o.value IS NOT NULL AND o.status <> 'U'
+              AND o.reference_month BETWEEN @first AND @last
+            ORDER BY o.reference_month DESC
+            LIMIT 1
+            """, new
+        {
+            series.Area,
+            series.Indicator,
+            series.Breakdown,
+            first = $"{goal.Observation.Period.ReferenceMonth.Year:0000}-01",
+            last = goal.Observation.Period.ReferenceMonth.ToString(),
+        }).Select(row => row.ToFigure()).FirstOrDefault();
+    }
+
+    /// <summary>The indicator that most areas have results of, the latest first among equals; null where there is none.</summary>
+    public string? MostShared()
+    {
+        using var connection = database.Open();
+        return connection.QueryFirstOrDefault<string>("""
+            SELECT s.indicator
+            FROM observation o JOIN series s ON s.id = o.series_id JOIN indicator i ON i.code = s.indicator
+            WHERE o.superseded_at IS NULL AND s.basis NOT IN ('target', 'limit')
+            GROUP BY s.indicator
+            ORDER BY count(DISTINCT s.area) DESC, max(o.reference_month) DESC, i.ordinal
+            LIMIT 1
+            """);
+    }
+
+    /// <summary>The indicator with the latest figures of parts that make up a whole; null where there is none.</summary>
+    public string? WithParts()
+    {
+        using var connection = database.Open();
+        return connection.QueryFirstOrDefault<string>("""
+            SELECT s.indicator
+            FROM observation o JOIN series s ON s.id = o.series_id JOIN breakdown b ON b.code = s.breakdown
+            WHERE o.superseded_at IS NULL AND b.exhaustive = 1
+            ORDER BY o.reference_month DESC
+            LIMIT 1
+            """);
+    }
+
+    public IReadOnlyList<NewBatch> LatestBatches()
+    {
+        using var connection = database.Open();
+        return [.. connection.Query<NewBatch>("SELECT id, file_name, imported_at, added, changed, rejected FROM batch WHERE state = 'committed' ORDER BY id DESC LIMIT 5")];
+    }
+}

@@ -1,0 +1,101 @@
+using EmploymentDashboard.Database;
+
+namespace EmploymentDashboard.Import;
+
+/// <summary>Loads a data folder into the store: the reference tables first, then the figures, file by file in the order of their names.</summary>
+public sealed class DataFolder(DashboardDatabase database, TimeProvider clock)
+{
+    private const string Loader = "data";
+
+    /// <summary>Loads what is new and reports on every file. A file that cannot be used stops no other.</summary>
+    public async Task<LoadReport> LoadAsync(string folder, CancellationToken cancellation = default)
+    {
+        var tables = await ReferenceTables.ReadAsync(folder, cancellation);
+        await database.WriteAsync(
+            (connection, transaction) =>
+            {
+                CatalogStore.Save(tables.Catalog, connection, transaction);
+                return true;
+            },
+            cancellation);
+
+        var run = new ImportRun(database, clock);
+        var files = new List<FileReport>();
+        foreach (var path in FigureFiles(folder))
+            files.Add(await LoadAsync(run, path, cancellation));
+        return new(folder, tables.Issues, files);
+    }
+
+    /// <summary>The file, or null and an issue where it cannot be read.</summary>
+    internal static async Task<ImportFile?> TryReadAsync(string path, IssueLog log, CancellationToken cancellation)
+    {
+        try
+        {
+            return await ImportFile.ReadAsync(path, cancellation);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            log.Add(IssueKind.FileUnreadable, new($"可以读取的文件 {path}", $"a readable file {path}"), exception.Message);
+            return null;
+        }
+    }
+
+    private static IEnumerable<string> FigureFiles(string folder)
+    {
+        var figures = Path.Combine(folder, "figures");
+        return Directory.Exists(figures) ? Directory.EnumerateFiles(figures, "*.csv").Order(StringComparer.Ordinal) : [];
+    }
+
+    private static async Task<FileReport> LoadAsync(ImportRun run, string path, CancellationToken cancellation)
+    {
+        var log = new IssueLog(Path.GetFileName(path));
+        if (await TryReadAsync(path, log, cancellation) is not { } file)
+            return new() { Name = log.File, Issues = log.Issues };
+
+        var options = new ImportOptions(Loader);
+        var preview = run.Prepare(file, options);
+        var committed = await run.CommitAsync(preview, options, cancellation);
+        return new()
+        {
+            Name = file.Name,
+            BatchId = committed.BatchId,
+            IsNew = committed.Outcome == CommitOutcome.Committed,
+            Added = preview.Added.Count,
+            Changed = preview.Changed.Count,
+            Unchanged = preview.Unchanged.Count,
+            Rejected = preview.Rejected,
+            Issues = preview.Issues,
+        };
+    }
+}
+
+/// <summary>What a load brought and what it could not take.</summary>
+/// <param name="ReferenceIssues">Issues of the reference tables; each names its file.</param>
+public sealed record LoadReport(string Folder, IReadOnlyList<ImportIssue> ReferenceIssues, IReadOnlyList<FileReport> Files)
+{
+    public IEnumerable<ImportIssue> Issues => [.. ReferenceIssues, .. Files.SelectMany(file => file.Issues)];
+
+    public bool HasErrors => Issues.Any(issue => issue.IsError);
+}
+
+/// <summary>One file of figures.</summary>
+public sealed record FileReport
+{
+    public required string Name { get; init; }
+
+    /// <summary>The batch that holds the file, from this start or an earlier one; null where nothing of it could be taken in.</summary>
+    public long? BatchId { get; init; }
+
+    /// <summary>Whether this load committed the batch. The counts are of this load.</summary>
+    public bool IsNew { get; init; }
+
+    public int Added { get; init; }
+
+    public int Changed { get; init; }
+
+    public int Unchanged { get; init; }
+
+    public int Rejected { get; init; }
+
+    public required IReadOnlyList<ImportIssue> Issues { get; init; }
+}

@@ -1,0 +1,158 @@
+using EmploymentDashboard.Statistics;
+
+namespace EmploymentDashboard.Import;
+
+public enum IssueLevel
+{
+    /// <summary>The row or file is not taken in.</summary>
+    Error,
+
+    /// <summary>It is taken in, and someone should look.</summary>
+    Warning,
+}
+
+/// <summary>The closed list of what can be wrong with a file. Codes are stored with batches and never change their meaning.</summary>
+public sealed class IssueKind
+{
+    private static readonly List<IssueKind> Kinds = [];
+
+    private IssueKind(string code, IssueLevel level, Bilingual title, Bilingual remedy)
+    {
+        Code = code;
+        Level = level;
+        Title = title;
+        Remedy = remedy;
+        Kinds.Add(this);
+    }
+
+    public static IReadOnlyList<IssueKind> All => Kinds;
+
+    // The file as a whole.
+
+    /// <summary>The file cannot be opened or is not there.</summary>
+    public static IssueKind FileUnreadable { get; } = Error("file_unreadable", new("文件打不开", "The file cannot be read"), new("检查文件是否存在、有无读取权限", "Check that the file is there and may be read"));
+
+    /// <summary>A byte sequence that is not UTF-8; no byte is ever replaced. The file is refused.</summary>
+    public static IssueKind FileNotUtf8 { get; } = Error("file_not_utf8", new("不是 UTF-8 编码", "Not UTF-8"), new("另存为“CSV UTF-8”再导入", "Save it as “CSV UTF-8” and import again"));
+
+    /// <summary>No header row.</summary>
+    public static IssueKind FileEmpty { get; } = Error("file_empty", new("文件是空的", "The file is empty"), new("首行写表头，其下写数据", "Put the headers on the first line and the data below"));
+
+    /// <summary>A quoted cell runs to the end of the file and would swallow every row after it. The file is refused.</summary>
+    public static IssueKind UnclosedQuote { get; } = Error("unclosed_quote", new("引号没有结束", "A quote is never closed"), new("在这一格末尾补上引号；格内的引号要写成两个", "Close the quote at the end of the cell; a quote inside a cell is written twice"));
+
+    /// <summary>A row longer than any table has; most often an unclosed quote early in a big file. The file is refused.</summary>
+    public static IssueKind RecordTooLong { get; } = Error("record_too_long", new("这一行太长", "The row is too long"), new("检查这一行是否有没结束的引号，或文件不是表格", "Look for an unclosed quote on this row, or a file that is no table"));
+
+    /// <summary>A column without which rows cannot be read. The file is refused.</summary>
+    public static IssueKind MissingColumn { get; } = Error("missing_column", new("缺少必需的列", "A required column is missing"), new("在表头补上这一列", "Add the column to the header"));
+
+    /// <summary>Two headers that mean the same column. The file is refused.</summary>
+    public static IssueKind DuplicateColumn { get; } = Error("duplicate_column", new("两列表头同义", "Two headers mean the same column"), new("删去或改名其中一列", "Remove or rename one of them"));
+
+    /// <summary>A header that means no column, so that its cells are not read.</summary>
+    public static IssueKind UnknownColumn { get; } = Warning("unknown_column", new("表头不认识，此列未读", "Unknown header, column not read"), new("若此列有用，改用认识的表头", "Use a known header if the column matters"));
+
+    // The row as read.
+
+    /// <summary>More or fewer cells than the header has.</summary>
+    public static IssueKind RaggedRow { get; } = Error("ragged_row", new("格数与表头不同", "The row has another number of cells than the header"), new("补齐或删去多余的格；格内有逗号时加引号", "Add or remove cells; quote a cell that holds a comma"));
+
+    /// <summary>A quote within an unquoted cell, or text after a closing quote.</summary>
+    public static IssueKind StrayQuote { get; } = Error("stray_quote", new("引号位置不对", "A quote in the wrong place"), new("整格加引号，格内的引号写成两个", "Quote the whole cell and write quotes inside it twice"));
+
+    // Names.
+
+    public static IssueKind UnknownArea { get; } = Error("unknown_area", new("地区不认识", "Unknown area"), new("改成已知的名称或代码；新地区先加进 areas.csv", "Use a known name or code; add a new area to areas.csv first"));
+
+    public static IssueKind UnknownIndicator { get; } = Error("unknown_indicator", new("指标不认识", "Unknown indicator"), new("改成已知的名称或代码；新指标先加进 indicators.csv", "Use a known name or code; add a new indicator to indicators.csv first"));
+
+    public static IssueKind UnknownBreakdown { get; } = Error("unknown_breakdown", new("分项不认识", "Unknown breakdown"), new("改成已知的名称或代码；新分项先加进 breakdowns.csv", "Use a known name or code; add a new breakdown to breakdowns.csv first"));
+
+    public static IssueKind UnknownBasis { get; } = Error("unknown_basis", new("口径不认识", "Unknown basis"), new("改成所列口径之一", "Use one of the bases listed"));
+
+    public static IssueKind UnknownBound { get; } = Error("unknown_bound", new("界限不认识", "Unknown bound"), new("改成所列界限之一，或留空", "Use one of the bounds listed, or leave it empty"));
+
+    public static IssueKind UnknownStatus { get; } = Error("unknown_status", new("状态不认识", "Unknown status"), new("改成所列状态之一，或留空", "Use one of the statuses listed, or leave it empty"));
+
+    /// <summary>A source that is not in the list, or none where none is given for the whole file.</summary>
+    public static IssueKind UnknownSource { get; } = Error("unknown_source", new("来源不认识", "Unknown source"), new("改成 sources.csv 里的代码，或先把来源加进去", "Use a code of sources.csv, or add the source there first"));
+
+    // Periods and numbers.
+
+    public static IssueKind PeriodUnreadable { get; } = Error("period_unreadable", new("期间读不懂", "The period cannot be read"), new("写成 2020-03、2020年3月、2020年1-3月、截至2020年2月23日 之类", "Write it like 2020-03, 2020-01/2020-03 or ../2020-02-23"));
+
+    /// <summary>A figure of what happened, for days that have not come yet. Targets and limits may lie ahead.</summary>
+    public static IssueKind PeriodInFuture { get; } = Warning("period_in_future", new("期间在将来", "The period lies in the future"), new("核对年月；若是目标，口径写 target", "Check year and month; a target has the basis target"));
+
+    /// <summary>A cell that cannot be read as one number without a guess.</summary>
+    public static IssueKind NotANumber { get; } = Error("not_a_number", new("读不出一个确定的数", "Not one certain number"), new("只留一个数，写法如 2500、3.2万、1500余、不低于90%", "Leave one number, written like 2500, 3.2万, >1500 or ≥90%"));
+
+    /// <summary>A unit that is not the indicator's and has no known factor to it.</summary>
+    public static IssueKind UnitMismatch { get; } = Error("unit_mismatch", new("单位与指标不符", "The unit is not the indicator's"), new("换算成指标的单位，或改正单位", "Convert to the indicator's unit, or mend the unit"));
+
+    /// <summary>An empty value of a row whose status says that there is one.</summary>
+    public static IssueKind ValueWithoutNumber { get; } = Error("value_without_number", new("没有数值", "There is no number"), new("填上数值；确实缺数时写 — 或把状态写成 O", "Fill in the number; where it is missing write — or the status O"));
+
+    /// <summary>A number beside a status that says that there is none.</summary>
+    public static IssueKind NumberWithMissingStatus { get; } = Error("number_with_missing_status", new("状态说缺，却有数值", "The status says missing, but there is a number"), new("删去数值，或改正状态", "Remove the number, or mend the status"));
+
+    /// <summary>The value's own words say another bound than the column does.</summary>
+    public static IssueKind BoundDisagrees { get; } = Error("bound_disagrees", new("数值的用词与界限列不一致", "The value's words and the bound column disagree"), new("两处改成一致", "Make the two agree"));
+
+    /// <summary>The printed fragment, read for itself, gives another value or bound.</summary>
+    public static IssueKind PrintedDisagrees { get; } = Error("printed_disagrees", new("原文与数值不一致", "The printed fragment says something else"), new("对照原文改正数值或界限", "Mend value or bound by the source"));
+
+    /// <summary>The printed fragment cannot be read as one number, so nothing checks the value.</summary>
+    public static IssueKind PrintedUnreadable { get; } = Warning("printed_unreadable", new("原文读不出一个数，未能核对", "The printed fragment cannot be read, so the value was not checked"), new("只抄含数字的最短一段", "Copy only the shortest fragment that holds the figure"));
+
+    /// <summary>Fewer than none of something that is counted.</summary>
+    public static IssueKind NegativeCount { get; } = Error("negative_count", new("计数为负", "A negative count"), new("改正数值；增减变化另立指标", "Mend the number; a change is an indicator of its own"));
+
+    public static IssueKind RateOver100 { get; } = Warning("rate_over_100", new("比率超过 100%", "A rate over 100%"), new("核对数值", "Check the number"));
+
+    // Rows beside each other.
+
+    /// <summary>The same series, period and source twice in one file. Where the two differ, neither is taken in.</summary>
+    public static IssueKind DuplicateKey { get; } = Error("duplicate_key", new("文件里重复", "Twice in the file"), new("同一地区、指标、分项、口径、期间和来源只留一行", "Keep one row for each area, indicator, breakdown, basis, period and source"));
+
+    public static IssueKind PartsExceedTotal { get; } = Warning("parts_exceed_total", new("部分大于总数", "Parts larger than their total"), new("核对部分与总数", "Check the parts and the total"));
+
+    /// <summary>All categories of a dimension that makes up the whole are there, and their sum is not the whole.</summary>
+    public static IssueKind PartsDoNotAddUp { get; } = Warning("parts_do_not_add_up", new("各部分之和不等于总数", "The parts do not add up to their total"), new("核对部分与总数", "Check the parts and the total"));
+
+    public static IssueKind FallingYearToDate { get; } = Warning("falling_year_to_date", new("本年累计比上月小", "The year-to-date falls"), new("核对这两个月", "Check the two months"));
+
+    /// <summary>Another source gives another figure for the same key. Both are kept; the one published last is shown.</summary>
+    public static IssueKind ConflictWithOtherSource { get; } = Warning("conflict_with_other_source", new("与另一来源不一致", "Another source says something else"), new("两者都保留；核对是否抄误", "Both are kept; check that it was copied right"));
+
+    // Reference tables.
+
+    /// <summary>A cell of a reference table outside its closed list or form.</summary>
+    public static IssueKind InvalidCell { get; } = Error("invalid_cell", new("格内写法不对", "The cell is not as it must be"), new("照所列写法改正", "Write it as listed"));
+
+    public static IssueKind DuplicateCode { get; } = Error("duplicate_code", new("代码重复", "The code is there twice"), new("每个代码只留一行", "Keep one row for each code"));
+
+    /// <summary>A name or alias that means two entries; it is then no name of either.</summary>
+    public static IssueKind AmbiguousName { get; } = Error("ambiguous_name", new("一名两义", "One name for two"), new("从其中一行删去这个名称或别名", "Remove the name or alias from one of the rows"));
+
+    /// <summary>A parent or theme that is not there, or a chain of parents that leads back to itself.</summary>
+    public static IssueKind UnknownReference { get; } = Error("unknown_reference", new("所指的上级或主题不存在", "The parent or theme is not there"), new("改正代码，或补上所指的一行", "Mend the code, or add the row that it points to"));
+
+    public string Code { get; }
+
+    public IssueLevel Level { get; }
+
+    public Bilingual Title { get; }
+
+    /// <summary>What to do about it.</summary>
+    public Bilingual Remedy { get; }
+
+    /// <summary>The kind of a stored code; an unknown one throws <see cref="KeyNotFoundException"/>.</summary>
+    public static IssueKind Of(string code) =>
+        Kinds.Find(kind => kind.Code == code) ?? throw new KeyNotFoundException($"There is no issue code '{code}'.");
+
+    private static IssueKind Error(string code, Bilingual title, Bilingual remedy) => new(code, IssueLevel.Error, title, remedy);
+
+    private static IssueKind Warning(string code, Bilingual title, Bilingual remedy) => new(code, IssueLevel.Warning, title, remedy);
+}

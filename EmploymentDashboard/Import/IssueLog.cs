@@ -1,0 +1,43 @@
+using EmploymentDashboard.Statistics;
+
+namespace EmploymentDashboard.Import;
+
+/// <summary>Gathers what is found in one file.</summary>
+public sealed class IssueLog(string file)
+{
+    private readonly List<ImportIssue> _issues = [];
+
+    public string File => file;
+
+    /// <summary>In the order of the file.</summary>
+    public IReadOnlyList<ImportIssue> Issues => [.. _issues.OrderBy(issue => issue.Line ?? 0).ThenBy(issue => issue.Column ?? 0)];
+
+    public int ErrorCount { get; private set; }
+
+    /// <summary>Something about the whole file.</summary>
+    public void Add(IssueKind kind, Bilingual expected, string raw = "") => Add(new() { Kind = kind, File = file, Raw = raw, Expected = expected, Remedy = kind.Remedy });
+
+    /// <summary>Something about a row.</summary>
+    public void Add(IssueKind kind, Bilingual expected, int line, string raw = "") =>
+        Add(new() { Kind = kind, File = file, Line = line, Raw = raw, Expected = expected, Remedy = kind.Remedy });
+
+    /// <summary>Something about a cell.</summary>
+    public void Add(IssueKind kind, Bilingual expected, Cell at) => Add(new()
+    {
+        Kind = kind,
+        File = file,
+        Line = at.Line,
+        Column = at.Column,
+        ColumnName = at.ColumnName,
+        Raw = at.Text,
+        Expected = expected,
+        Remedy = kind.Remedy,
+    });
+
+    private void Add(ImportIssue issue)
+    {
+        _issues.Add(issue);
+        if (issue.IsError)
+            ErrorCount++;
+    }
+}

@@ -1,0 +1,14 @@
+namespace EmploymentDashboard.Shell;
+
+/// <summary>Addresses of the pages. The address carries the whole view, so that a reload, the back button or a colleague gives the same.</summary>
+public static class Addresses
+{
+    public static string Explorer(string indicator) => $"/explore?indicator={Uri.EscapeDataString(indicator)}";
+
+    public static string Area(string code) => $"/areas/{Uri.EscapeDataString(code)}";
+
+    public static string Source(string code) => $"/sources/{Uri.EscapeDataString(code)}";
+
+    /// <summary>The same address with a figure's details open.</summary>
+    public static string WithFigure(string address, long figure) => $"{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}figure={figure}";
+}

@@ -1,0 +1,72 @@
+using EmploymentDashboard.Database;
+using EmploymentDashboard.Features;
+using EmploymentDashboard.Import;
+using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Extensions.Options;
+using Radzen;
+
+namespace EmploymentDashboard.Shell;
+
+/// <summary>Puts the parts together.</summary>
+public static class DashboardApp
+{
+    private static readonly Dictionary<string, string> Switches = new(StringComparer.Ordinal)
+    {
+        ["--database"] = "Dashboard:Database",
+        ["--data"] = "Dashboard:Data",
+    };
+
+    /// <param name="args"><c>--demo</c>, <c>--database FILE</c>, <c>--data FOLDER</c>, <c>--urls …</c>, or any setting as <c>--Section:Key value</c>.</param>
+    public static WebApplication Build(string[] args)
+    {
+        // The program's own folder, not the one it was started in: a published copy runs from anywhere.
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            ApplicationName = typeof(DashboardApp).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+        });
+        builder.Configuration.AddCommandLine([.. args.Select(arg => arg == "--demo" ? "--Dashboard:Demo=true" : arg)], Switches);
+        builder.WebHost.UseStaticWebAssets();
+
+        builder.Services.Configure<DashboardOptions>(builder.Configuration.GetSection("Dashboard"));
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddDatabase();
+        builder.Services.AddSingleton<DataFolder>();
+        builder.Services.AddFeatures();
+        builder.Services.AddShell();
+
+        var app = builder.Build();
+        app.UseResponseCompression();
+        app.UseRequestLocalization();
+        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.UseAntiforgery();
+        app.MapStaticAssets();
+        app.MapLanguageSwitch();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+        return app;
+    }
+
+    private static void AddShell(this IServiceCollection services)
+    {
+        services.AddLanguages();
+        services.AddSingleton<DatasetState>();
+        services.AddTransient(provider => provider.GetRequiredService<DatasetState>().Current);
+        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddRadzenComponents();
+        services.AddResponseCompression(options =>
+        {
+            // Pages hold no secret that a guess could be compared with, so compressing them over TLS gives nothing away.
+            options.EnableForHttps = true;
+            options.Providers.Add<BrotliCompressionProvider>();
+            options.Providers.Add<GzipCompressionProvider>();
+        });
+    }
+
+    private static void AddDatabase(this IServiceCollection services)
+    {
+        services.AddSingleton(provider => new DashboardDatabase(provider.GetRequiredService<IOptions<DashboardOptions>>().Value.DatabasePath));
+        services.AddSingleton<Migrator>();
+        services.AddSingleton<CatalogCache>();
+        services.AddTransient(provider => provider.GetRequiredService<CatalogCache>().Current);
+    }
+}

@@ -1,0 +1,48 @@
+using EmploymentDashboard.Database;
+using EmploymentDashboard.Import;
+using EmploymentDashboard.Synthetic;
+using Microsoft.Extensions.Options;
+
+namespace EmploymentDashboard.Shell;
+
+/// <summary>What happens before the first page is served: migrate, load the data folder, say what was found.</summary>
+public static partial class DataLoading
+{
+    /// <summary>The files of a data folder, in the words of the log.</summary>
+    public static async Task LoadDataAsync(this WebApplication app)
+    {
+        var options = app.Services.GetRequiredService<IOptions<DashboardOptions>>().Value;
+        var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("EmploymentDashboard");
+        var database = app.Services.GetRequiredService<DashboardDatabase>();
+        var (version, isSystems) = (NativeSqlite.Version, NativeSqlite.IsSystemLibrary);
+        LogDatabase(log, database.Path, version, isSystems ? "of the system" : "of the bundle");
+
+        await app.Services.GetRequiredService<Migrator>().MigrateAsync();
+        var folder = options.Demo ? await WriteSyntheticDataAsync(options) : options.DataPath;
+        var report = await app.Services.GetRequiredService<DataFolder>().LoadAsync(folder);
+        app.Services.GetRequiredService<DatasetState>().Set(options.Demo, report);
+
+        foreach (var issue in report.Issues)
+            LogIssue(log, issue.IsError ? LogLevel.Error : LogLevel.Warning, issue);
+        foreach (var file in report.Files.Where(file => file.IsNew))
+            LogFile(log, file.Name, file.BatchId, file.Added, file.Changed, file.Rejected);
+    }
+
+    /// <summary>The generated folder stands beside the generated database.</summary>
+    private static async Task<string> WriteSyntheticDataAsync(DashboardOptions options)
+    {
+        var folder = Path.ChangeExtension(options.DatabasePath, null) + "-data";
+        var tables = await ReferenceTables.ReadAsync(options.DataPath);
+        SyntheticDataFolder.Write(options.DataPath, tables.Catalog, new(), folder);
+        return folder;
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Database {Path}, SQLite {Version} {Origin}")]
+    private static partial void LogDatabase(ILogger log, string path, string version, string origin);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Loaded {File} as batch {Batch}: {Added} added, {Changed} changed, {Rejected} rejected")]
+    private static partial void LogFile(ILogger log, string file, long? batch, int added, int changed, int rejected);
+
+    [LoggerMessage(Message = "{Issue}")]
+    private static partial void LogIssue(ILogger log, LogLevel level, ImportIssue issue);
+}

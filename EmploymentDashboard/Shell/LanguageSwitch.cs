@@ -1,0 +1,34 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Localization;
+
+namespace EmploymentDashboard.Shell;
+
+/// <summary>Chinese first, English by a switch that a cookie remembers.</summary>
+public static class LanguageSwitch
+{
+    private static readonly string[] Cultures = ["zh-CN", "en"];
+
+    public static string Address(string culture, string back) => $"/language/{culture}?back={Uri.EscapeDataString(back)}";
+
+    public static IServiceCollection AddLanguages(this IServiceCollection services) =>
+        services.Configure<RequestLocalizationOptions>(options =>
+        {
+            options.SetDefaultCulture(Cultures[0]).AddSupportedCultures(Cultures).AddSupportedUICultures(Cultures);
+            // What the browser prefers is left out: the address that one person sends must show another the same page.
+            options.RequestCultureProviders = [new QueryStringRequestCultureProvider(), new CookieRequestCultureProvider()];
+        });
+
+    public static void MapLanguageSwitch(this IEndpointRouteBuilder routes) =>
+        routes.MapGet("/language/{culture}", (string culture, string? back, HttpContext context) =>
+        {
+            if (!Cultures.Contains(culture))
+                return Results.NotFound();
+
+            var choice = CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(CultureInfo.GetCultureInfo(culture)));
+            context.Response.Cookies.Append(CookieRequestCultureProvider.DefaultCookieName, choice, new() { MaxAge = TimeSpan.FromDays(365), SameSite = SameSiteMode.Lax, HttpOnly = true, IsEssential = true });
+            return Results.LocalRedirect(IsLocal(back) ? back! : "/");
+        });
+
+    private static bool IsLocal(string? address) =>
+        address is ['/', ..] && !address.StartsWith("//", StringComparison.Ordinal) && !address.StartsWith("/\\", StringComparison.Ordinal);
+}
