@@ -1,5 +1,6 @@
 using EmploymentDashboard.Shell;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Localization;
 using Microsoft.Playwright;
 
 namespace EmploymentDashboard.Tests.Browser;
@@ -40,9 +41,11 @@ public sealed class DashboardFixture : IAsyncLifetime
     }
 
     /// <summary>A page in a context of its own, with no cookies.</summary>
-    public async Task<IPage> OpenAsync(string address, int width = 1280, int height = 900)
+    public async Task<IPage> OpenAsync(string address, int width = 1280, int height = 900, bool inEnglish = false)
     {
         var context = await Browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = height } });
+        if (inEnglish)
+            await context.AddCookiesAsync([new() { Name = CookieRequestCultureProvider.DefaultCookieName, Value = CookieRequestCultureProvider.MakeCookieValue(new("en")), Url = Address }]);
         var page = await context.NewPageAsync();
         await page.GotoAsync(Address + address);
         return page;

@@ -61,7 +61,7 @@ internal static class ChartSamples
         Caption("城镇新增就业", "38 个区县，每月，合成数据", People),
         MonthlyStyle.Lines,
         Months(new(2019, 1), months),
-        [.. _districts.Take(series).Select((district, index) => new MonthlySeries(district, Cells(Months(new(2019, 1), months), index, 600 + (index * 7919 % 2400), withOddities: index < 6)))],
+        [.. _districts.Take(series).Select((district, index) => new MonthlySeries(district, Cells(Months(new(2019, 1), months), index, 600 + (index * 7919 % 2400), withOddities: index < 2)))],
         []);
 
     public static MonthlyChart FewLines() => new(

@@ -9,7 +9,7 @@ public static class ChartDrawing
         var writer = new MarkupWriter();
         writer.Open("div", "chart chart-" + Kind(chart));
         Fills.Write(writer, id);
-        var key = new ChartKey();
+        var key = new ChartKey { ValuesRunAcross = chart is RankingChart };
         switch (chart)
         {
             case TimelineChart timeline:

@@ -37,6 +37,9 @@ public sealed partial class ChartFigure : ComponentBase
 
     private static Bilingual SourceLabel => new("来源：", "Source: ");
 
+    /// <summary>Chinese sentences follow one another without a space.</summary>
+    private static Bilingual SentenceSpace => new("", " ");
+
     protected override void OnParametersSet()
     {
         _table = ChartTable.Of(Chart)?.Markup();

@@ -6,12 +6,14 @@ namespace EmploymentDashboard.Charts;
 public enum KeySign
 {
     OpenStart,
+    OpenEnd,
     InferredEnd,
     Up,
     Down,
     About,
     UpperOnly,
     Doubtful,
+    DoubtfulPoint,
     Derived,
     NotReported,
     Gap,
@@ -19,6 +21,7 @@ public enum KeySign
     Target,
     Limit,
     Missing,
+    MissingCross,
     UnknownRest,
     OpenRest,
     OwnFigures,
@@ -27,6 +30,7 @@ public enum KeySign
     TargetCell,
     ZeroCell,
     NoFigures,
+    ColumnGap,
 }
 
 /// <summary>The line below a drawing that explains the signs which occur in it, and no other.</summary>
@@ -34,6 +38,9 @@ public sealed class ChartKey
 {
     private readonly SortedSet<KeySign> _signs = [];
     private readonly List<(string Classes, string Text)> _series = [];
+
+    /// <summary>Whether larger values lie to the right, so that arrows point there.</summary>
+    public bool ValuesRunAcross { get; init; }
 
     public void Add(KeySign sign) => _signs.Add(sign);
 
@@ -43,11 +50,10 @@ public sealed class ChartKey
             _signs.Add(sign);
     }
 
-    /// <summary>Adds what a figure's bound and status call for.</summary>
+    /// <summary>Adds what a figure's bound and origin call for.</summary>
     public void AddSignsOf(Mark mark)
     {
         AddIf(mark.IsDerived, KeySign.Derived);
-        AddIf(mark.Status == ObsStatus.LowReliability, KeySign.Doubtful);
         if (!mark.IsDrawable)
             return;
 
@@ -81,20 +87,22 @@ public sealed class ChartKey
 
     private static Bilingual Words(KeySign sign) => sign switch
     {
-        KeySign.OpenStart => new("淡出：起点未载明", "Fading: start not printed"),
+        KeySign.OpenStart => new("左端淡出：起点未载明", "Fading in: start not printed"),
+        KeySign.OpenEnd => new("右端淡出：终点未载明", "Fading out: end not printed"),
         KeySign.InferredEnd => new("虚线端：期间是推断的", "Dashed end: period inferred"),
         KeySign.Up => new("实际更多", "True figure is higher"),
         KeySign.Down => new("实际更少", "True figure is lower"),
         KeySign.About => new("约数", "Approximate"),
         KeySign.UpperOnly => new("疏线条：只知上限", "Lined bar: only an upper limit"),
         KeySign.Doubtful => new("空心：存疑，不按数值画", "Hollow: doubtful, not drawn to scale"),
+        KeySign.DoubtfulPoint => new("灰菱形：存疑，不在刻度上", "Grey diamond: doubtful, off the scale"),
         KeySign.Derived => new("虚线框：由其他数字推算", "Dashed outline: computed from other figures"),
         KeySign.NotReported => new("斜纹：没有来源提及，不是零", "Hatched: no source speaks of it; not zero"),
         KeySign.Gap => new("断开：没有来源提及", "Break: no source speaks of it"),
         KeySign.Average => new("空框：期间平均", "Outlined: mean over the span"),
         KeySign.Target => new("菱形：目标", "Diamond: target"),
         KeySign.Limit => new("括线：标准或控制线", "Bracket: standard or cap"),
-        KeySign.Missing => new("来源说缺", "Reported as missing"),
+        KeySign.Missing or KeySign.MissingCross => new("来源说缺", "Reported as missing"),
         KeySign.UnknownRest => new("斜纹：其余，来源未分开说", "Hatched: the rest, not broken down"),
         KeySign.OpenRest => new("斜纹：可能还有，总数未载明", "Hatched: there may be more; no total printed"),
         KeySign.OwnFigures => new("有本地区的数字，越深越多", "Own figures, darker for more"),
@@ -102,25 +110,29 @@ public sealed class ChartKey
         KeySign.Zone => new("圆角：功能区，与区县重叠，不相加", "Rounded: zone; overlaps districts, never added"),
         KeySign.TargetCell => new("只有目标", "Targets only"),
         KeySign.ZeroCell => new("数字为 0", "The figure is 0"),
+        KeySign.ColumnGap => new("空隙：中间的月份都没有数字", "Gap: no figures in the months between"),
         KeySign.NoFigures => new("没有来源提及", "No source speaks of it"),
         _ => throw new ArgumentOutOfRangeException(nameof(sign), sign, null),
     };
 
-    private static void WriteSign(MarkupWriter writer, KeySign sign, string id)
+    private void WriteSign(MarkupWriter writer, KeySign sign, string id)
     {
         switch (sign)
         {
             case KeySign.OpenStart:
                 Box(writer, "bar").With("fill", $"url(#{id}-fade)").Close();
                 break;
+            case KeySign.OpenEnd:
+                Box(writer, "bar").With("fill", $"url(#{id}-fade-out)").Close();
+                break;
             case KeySign.InferredEnd:
                 writer.Open("path", "cap inferred").With("d", "M11 0V14").Close();
                 break;
             case KeySign.Up:
-                writer.VerticalArrow(0.5, 16, Bound.MoreThan, isColumn: true);
+                WriteArrow(writer, Bound.MoreThan);
                 break;
             case KeySign.Down:
-                writer.VerticalArrow(0.5, 16, Bound.LessThan, isColumn: true);
+                WriteArrow(writer, Bound.LessThan);
                 break;
             case KeySign.About:
                 writer.HorizontalArrow(0.1, 7, Bound.About);
@@ -130,6 +142,9 @@ public sealed class ChartKey
                 break;
             case KeySign.Doubtful:
                 Box(writer, "bar doubtful").Close();
+                break;
+            case KeySign.DoubtfulPoint:
+                writer.Open("path", "doubtful-point").With("d", "M11 1L17 7L11 13L5 7Z").Close();
                 break;
             case KeySign.Derived:
                 Box(writer, "bar derived").Close();
@@ -148,6 +163,12 @@ public sealed class ChartKey
                 break;
             case KeySign.Missing:
                 writer.Open("text", "missing").With("x", 5).With("y", 12).Text(new Bilingual("缺", "–")).Close();
+                break;
+            case KeySign.MissingCross:
+                writer.Open("path", "missing-cross").With("d", "M8 4L14 10M8 10L14 4").Close();
+                break;
+            case KeySign.ColumnGap:
+                writer.Open("path", "column-gap").With("d", "M1 2V12H6V2ZM16 2V12H21V2Z").Close();
                 break;
             case KeySign.OwnFigures:
                 Box(writer, "shade-3").Close();
@@ -171,6 +192,14 @@ public sealed class ChartKey
                 Box(writer, "hatched").With("fill", $"url(#{id}-hatch)").Close();
                 break;
         }
+    }
+
+    private void WriteArrow(MarkupWriter writer, Bound bound)
+    {
+        if (ValuesRunAcross)
+            writer.HorizontalArrow(0.1, 7, bound);
+        else
+            writer.VerticalArrow(0.5, 16, bound, isColumn: true);
     }
 
     private static MarkupWriter Box(MarkupWriter writer, string classes) =>

@@ -120,7 +120,7 @@ public sealed record ChartTable(string Caption, IReadOnlyList<string> Header, IR
     private static ChartTable OfParts(PartsChart chart)
     {
         var shares = new Shares(chart);
-        string Share(int index) => shares.Percentages is { } percentages ? FormattableString.Invariant($"{percentages[index]}%") : "–";
+        string Share(int index) => shares.Percentages is { } percentages ? Shares.Text(percentages[index]) : "–";
         IEnumerable<(string Label, Mark Mark, string Share)> rows = [
             .. shares.Drawn.Select((part, index) => (part.Label, part.Mark, Share(index))),
             .. shares.Undrawn.Select(part => (part.Label, part.Mark, "–"))];

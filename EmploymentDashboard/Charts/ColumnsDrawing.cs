@@ -14,7 +14,7 @@ internal sealed class ColumnsDrawing
     public ColumnsDrawing(MonthlyChart chart, string id, ChartKey key)
     {
         (_chart, _id, _key) = (chart, id, key);
-        _frame = new(chart, key, right: 12);
+        _frame = new(chart, key, []);
         _isTabbable = chart.Series.Sum(series => series.Cells.Count) <= Marks.MostTabStops;
     }
 
@@ -26,13 +26,17 @@ internal sealed class ColumnsDrawing
             WriteUnreported(writer, series);
             WriteSeries(writer, series);
             if (_chart.Series.Count > 1)
-                _key.AddSeries($"bar s{series + 1}", _chart.Series[series].Label);
+                _key.AddSeries($"bar {Shade(series)}", _chart.Series[series].Label);
         }
 
+        _frame.WriteReferencesAnd([], writer);
         if (_chart.Series.Count == 1)
             WriteValues(writer, _chart.Series[0]);
-        _frame.Close(writer);
+        MonthlyFrame.Close(writer);
     }
+
+    /// <summary>Shades of one blue, which differ in print too.</summary>
+    private static string Shade(int series) => FormattableString.Invariant($"part-{(series % 5) + 1}");
 
     /// <summary>The room of a series within a month's band, as fractions of the axis.</summary>
     private (double Left, double Width) Room(int month, int series)
@@ -100,21 +104,20 @@ internal sealed class ColumnsDrawing
         var centre = left + (width / 2);
         if (mark.Quantity is not { } quantity)
         {
-            _key.Add(KeySign.Missing);
-            writer.Open("text", "missing").WithShare("x", centre).With("y", _frame.Base - 6).With("text-anchor", "middle").Text(new Bilingual("缺", "–")).Close();
+            _frame.WriteMissing(writer, centre, _frame.IsDense || _chart.Series.Count > 1);
             return;
         }
 
         if (mark.Status == ObsStatus.LowReliability)
         {
-            writer.Open("svg").WithShare("x", centre).With("y", MonthlyFrame.Lane).Open("path", "bar doubtful").With("d", "M0-6L6 0L0 6L-6 0Z").Close().Close();
+            _frame.WriteDoubtful(writer, centre, hasGuide: true);
             return;
         }
 
         var y = _frame.Y(quantity.Value);
         var isUpper = quantity.Bound.IsUpperOnly();
         _key.AddIf(isUpper, KeySign.UpperOnly);
-        var colour = _chart.Series.Count == 1 ? "" : $" s{series + 1}";
+        var colour = _chart.Series.Count == 1 ? "" : " " + Shade(series);
         if (quantity.Value == 0)
             writer.Open("line", "zero-mark").WithShare("x1", left).WithShare("x2", left + width).With("y1", y).With("y2", y).Close();
         writer.Open("rect", $"bar{colour}{(isUpper ? " upper" : "")}{(mark.IsDerived ? " derived" : "")}")

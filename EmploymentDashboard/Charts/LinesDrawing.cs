@@ -10,8 +10,6 @@ namespace EmploymentDashboard.Charts;
 internal sealed class LinesDrawing
 {
     public const int Highlighted = 6;
-    private const double LabelSize = 13;
-    private const double LabelDistance = 16;
 
     private readonly MonthlyChart _chart;
     private readonly ChartKey _key;
@@ -21,8 +19,7 @@ internal sealed class LinesDrawing
     public LinesDrawing(MonthlyChart chart, ChartKey key)
     {
         (_chart, _key) = (chart, key);
-        var longest = chart.Series.Take(Highlighted).Max(series => TextWidth.Of(series.Label, LabelSize));
-        _frame = new(chart, key, right: Math.Ceiling(Math.Min(longest, 130)) + 16);
+        _frame = new(chart, key, chart.Series.Take(Highlighted).Select(series => series.Label));
         _isTabbable = chart.Series.Take(Highlighted).Sum(series => series.Cells.Count) <= Marks.MostTabStops;
     }
 
@@ -37,10 +34,10 @@ internal sealed class LinesDrawing
             WriteLine(writer, _chart.Series[index], $"line s{index + 1}");
         writer.Close();
 
-        WriteEndLabels(writer);
+        _frame.WriteReferencesAnd(EndLabels(), writer);
         for (var index = 0; index < Math.Min(Highlighted, _chart.Series.Count); index++)
             WritePoints(writer, index);
-        _frame.Close(writer);
+        MonthlyFrame.Close(writer);
         if (_chart.Series.Count > Highlighted)
             _key.AddSeries("rest-box", new Bilingual($"其余 {_chart.Series.Count - Highlighted} 条", $"The other {_chart.Series.Count - Highlighted}"));
     }
@@ -62,9 +59,8 @@ internal sealed class LinesDrawing
                 continue;
             }
 
-            var isAlone = !isDown && (month + 1 == _frame.Axis.Count || At(series, month + 1) is null);
             path.Append(isDown ? 'L' : 'M').Append(Format.Invariant(_frame.Axis.Centre(month) * 1000)).Append(' ').Append(Format.Invariant(_frame.Y(quantity.Value) - _frame.Top));
-            if (isAlone)
+            if (IsAlone(series, month))
                 path.Append("h0");
             isDown = true;
         }
@@ -75,25 +71,19 @@ internal sealed class LinesDrawing
     private bool HasLater(MonthlySeries series, int month) =>
         Enumerable.Range(month, _frame.Axis.Count - month).Any(later => At(series, later) is not null);
 
-    /// <summary>Names right of the plot, moved apart where lines end close together, with a fine line to the end each belongs to.</summary>
-    private void WriteEndLabels(MarkupWriter writer)
+    /// <summary>The names of the lines that stand out, each where its line ends.</summary>
+    private List<EndLabel> EndLabels()
     {
-        var ends = _chart.Series.Take(Highlighted)
-            .Select((series, index) => (Series: series, Index: index, Month: Enumerable.Range(0, _frame.Axis.Count).LastOrDefault(month => At(series, month) is not null, -1)))
-            .Where(end => end.Month >= 0)
-            .Select(end => (end.Series.Label, end.Index, X: _frame.Axis.Centre(end.Month), Y: _frame.Y(At(end.Series, end.Month)!.Quantity!.Value.Value)))
-            .ToList();
-        var heights = Spread.Apart([.. ends.Select(end => end.Y)], LabelDistance, _frame.Top, _frame.Bottom);
-
-        writer.Open("g", "ends").With("aria-hidden", "true");
-        foreach (var ((label, index, x, y), height) in ends.Zip(heights))
+        var labels = new List<EndLabel>();
+        for (var index = 0; index < Math.Min(Highlighted, _chart.Series.Count); index++)
         {
-            writer.Open("line", "leader").WithShare("x1", x).With("x2", "100%").With("y1", y).With("y2", y).Close();
-            writer.Open("svg").With("x", "100%").Open("path", "leader").With("d", $"M0 {Format.Invariant(y)}L9 {Format.Invariant(height)}").Close().Close();
-            writer.Open("text", $"end s{index + 1}").With("x", "100%").With("dx", 12).With("y", height + 4.5).Text(label).Close();
+            var series = _chart.Series[index];
+            var last = Enumerable.Range(0, _frame.Axis.Count).LastOrDefault(month => At(series, month) is not null, -1);
+            if (last >= 0)
+                labels.Add(new(series.Label, FormattableString.Invariant($"s{index + 1}"), _frame.Axis.Centre(last), _frame.Y(At(series, last)!.Quantity!.Value.Value)));
         }
 
-        writer.Close();
+        return labels;
     }
 
     private void WritePoints(MarkupWriter writer, int index)
@@ -107,28 +97,33 @@ internal sealed class LinesDrawing
 
             _key.AddSignsOf(mark);
             writer.OpenMark($"point s{index + 1}", series.Label, mark, _chart.Caption.Unit, _isTabbable || _chart.Months[month] == last);
-            WritePoint(writer, mark, _frame.Axis.Centre(month));
+            WritePoint(writer, mark, _frame.Axis.Centre(month), IsAlone(series, month));
             writer.Close();
         }
     }
 
-    private void WritePoint(MarkupWriter writer, Mark mark, double x)
+    /// <summary>Whether no line leads to or from the point.</summary>
+    private bool IsAlone(MonthlySeries series, int month) =>
+        (month == 0 || At(series, month - 1) is null) && (month + 1 == _frame.Axis.Count || At(series, month + 1) is null);
+
+    /// <summary>On a long axis points show only where they say more than the line: alone, bounded or computed.</summary>
+    private void WritePoint(MarkupWriter writer, Mark mark, double x, bool isAlone)
     {
         if (mark.Quantity is not { } quantity)
         {
-            _key.Add(KeySign.Missing);
-            writer.Open("text", "missing").WithShare("x", x).With("y", _frame.Base - 6).With("text-anchor", "middle").Text(new Bilingual("缺", "–")).Close();
+            _frame.WriteMissing(writer, x, _frame.IsDense || _chart.Series.Count > 1);
             return;
         }
 
         if (mark.Status == ObsStatus.LowReliability)
         {
-            writer.Open("svg").WithShare("x", x).With("y", MonthlyFrame.Lane).Open("path", "bar doubtful").With("d", "M0-6L6 0L0 6L-6 0Z").Close().Close();
+            _frame.WriteDoubtful(writer, x, hasGuide: false);
             return;
         }
 
         var y = _frame.Y(quantity.Value);
         writer.VerticalArrow(x, y, quantity.Bound, isColumn: false);
-        writer.Open("circle", "point-dot" + (mark.IsDerived ? " hollow" : "")).WithShare("cx", x).With("cy", y).With("r", _frame.Axis.Count > 36 ? 2.5 : 3.5).Close();
+        var isQuiet = _frame.IsDense && !isAlone && !mark.IsDerived && quantity.Bound == Bound.Exact;
+        writer.Open("circle", "point-dot" + (mark.IsDerived ? " hollow" : isQuiet ? " quiet" : "")).WithShare("cx", x).With("cy", y).With("r", _frame.IsDense ? 2.5 : 3.5).Close();
     }
 }

@@ -15,6 +15,7 @@ internal static class MatrixDrawing
         var isTabbable = cells.Count <= Marks.MostTabStops;
         var hasNone = matrix.Rows.Any(row => matrix.Months.Any(month => !row.Cells.ContainsKey(month)));
         key.AddIf(hasNone, KeySign.NotReported);
+        key.AddIf(Enumerable.Range(0, matrix.Months.Count).Any(column => GapClass(matrix.Months, column).Length > 0), KeySign.ColumnGap);
         key.AddIf(cells.Exists(cell => cell.IsTargetOnly), KeySign.TargetCell);
         key.AddIf(cells.Exists(cell => cell.State == CellState.Zero), KeySign.ZeroCell);
         key.AddIf(cells.Exists(cell => cell.State == CellState.ReportedMissing), KeySign.Missing);
@@ -75,11 +76,11 @@ internal static class MatrixDrawing
             _ => ($"shade-{Math.Clamp((int)Math.Ceiling(Shades * Math.Sqrt(cell.Count / (double)most)), 1, Shades)}", cell.Count.ToString(CultureInfo.InvariantCulture)),
         };
         var name = Words(row.Label, month, cell);
-        writer.Open("td", classes + gap);
+        writer.Open("td", gap.Length == 0 ? null : "gap");
         if (cell.Href is null)
-            writer.Open("span").With("data-tip", name);
+            writer.Open("span", classes).With("data-tip", name);
         else
-            writer.Open("a").With("href", cell.Href).With("aria-label", name).With("data-tip", name).With("tabindex", isTabbable ? null : "-1");
+            writer.Open("a", classes).With("href", cell.Href).With("aria-label", name).With("data-tip", name).With("tabindex", isTabbable ? null : "-1");
         writer.Text(text).Close().Close();
     }
 

@@ -2,38 +2,50 @@ using EmploymentDashboard.Statistics;
 
 namespace EmploymentDashboard.Charts;
 
-/// <summary>What columns and lines have in common: the value scale, the month axis and the lines of targets and caps.</summary>
+/// <summary>What columns and lines have in common: the value scale, the month axis, the lines of targets and caps, and the labels right of the plot.</summary>
 internal sealed class MonthlyFrame
 {
     public const double Height = 220;
+
     /// <summary>Middle of the lane of doubtful figures, in px.</summary>
     public const double Lane = UnitLine + 8;
+
+    /// <summary>From so many months on marks are drawn smaller, for a phone gives each but a few px.</summary>
+    private const int Dense = 24;
 
     private const double UnitLine = 26;
     private const double DoubtLane = 24;
     private const double AxisHeight = 42;
+    private const double LabelSize = 13;
+    private const double WidestLabel = 130;
 
     private readonly MonthlyChart _chart;
     private readonly ChartKey _key;
+    private readonly List<(ReferenceLine Line, double From, double To)> _references;
     private readonly double _left;
     private readonly double _right;
-    private readonly Fit _fit;
 
-    /// <param name="right">Room in px for labels right of the plot.</param>
-    public MonthlyFrame(MonthlyChart chart, ChartKey key, double right)
+    /// <param name="endLabels">Names that will stand right of the plot.</param>
+    public MonthlyFrame(MonthlyChart chart, ChartKey key, IEnumerable<string> endLabels)
     {
-        (_chart, _key, _right) = (chart, key, right);
+        (_chart, _key) = (chart, key);
         var marks = chart.Series.SelectMany(series => series.Cells.Values).ToList();
         HasLane = marks.Exists(mark => mark.Status == ObsStatus.LowReliability);
         Top = UnitLine + (HasLane ? DoubtLane : 0);
-        Scale = ValueScale.Covering([.. marks.Concat(chart.Lines.Select(line => line.Mark)).Where(mark => mark.IsDrawable).Select(mark => mark.Quantity!.Value.Value)]);
         Axis = new(chart.Months);
+        _references = [.. chart.Lines.Where(line => line.Mark.IsDrawable).Select(Place).OfType<(ReferenceLine, double, double)>()];
+        Scale = ValueScale.Covering([.. marks.Concat(_references.Select(reference => reference.Line.Mark)).Where(mark => mark.IsDrawable).Select(mark => mark.Quantity!.Value.Value)]);
+
+        var beside = endLabels.Concat(_references.SelectMany(reference => new[] { reference.Line.Label, Marks.Value(reference.Line.Mark, chart.Caption.Unit) })).ToList();
+        _right = beside.Count == 0 ? 12 : Math.Ceiling(Math.Min(beside.Max(text => TextWidth.Of(text, LabelSize)), WidestLabel)) + 16;
         _left = Math.Ceiling(Scale.Ticks.Max(tick => TextWidth.Of(TickText(tick), 12))) + 10;
-        _fit = new(width => width - _left - _right);
+        Fit = new(width => width - _left - _right);
     }
 
     /// <summary>Whether there are doubtful figures, which have a lane of their own above the scale.</summary>
     public bool HasLane { get; }
+
+    public bool IsDense => Axis.Count > Dense;
 
     /// <summary>Of the plot, in px from the drawing's top.</summary>
     public double Top { get; }
@@ -42,31 +54,33 @@ internal sealed class MonthlyFrame
 
     public double Bottom => Top + Height;
 
-
     public ValueScale Scale { get; }
 
     public MonthAxis Axis { get; }
 
-    public Fit Fit => _fit;
+    public Fit Fit { get; }
+
+    private bool IsPercent => _chart.Caption.Unit.Zh == "%";
 
     public double Y(decimal value) => Top + (Height * (1 - Scale.Fraction(value)));
 
     /// <summary>Begins the drawing and draws what lies behind the data.</summary>
     public void Open(MarkupWriter writer)
     {
-        writer.Open("div", "plot").With("style", $"--before:{Format.Invariant(_left)}px;--after:{Format.Invariant(_right)}px");
+        writer.Open("div", IsDense ? "plot dense" : "plot").With("style", $"--before:{Format.Invariant(_left)}px;--after:{Format.Invariant(_right)}px");
         writer.Open("svg").With("height", Bottom + AxisHeight);
         writer.Open("g", "back").With("aria-hidden", "true");
-        writer.Open("text", "unit-line").With("dx", -_left).With("y", 12).Text(new Bilingual($"单位：{_chart.Caption.Unit}", $"Unit: {_chart.Caption.Unit}")).Close();
+        if (!IsPercent)
+            writer.Open("text", "unit-line").With("dx", -_left).With("y", 12).Text(new Bilingual($"单位：{_chart.Caption.Unit}", $"Unit: {_chart.Caption.Unit}")).Close();
         foreach (var tick in Scale.Ticks)
         {
             writer.Open("line", tick == 0 ? "grid-line zero-line" : "grid-line").With("x2", "100%").With("y1", Y(tick)).With("y2", Y(tick)).Close();
             writer.Open("text", "tick-value").With("dx", -8).With("y", Y(tick) + 4).With("text-anchor", "end").Text(TickText(tick)).Close();
         }
 
-        foreach (var tick in Axis.MonthTicks(_fit))
+        foreach (var tick in Axis.MonthTicks(Fit))
             writer.Open("text", "tick " + tick.Tiers).WithShare("x", tick.At).With("y", Bottom + 17).With("text-anchor", "middle").Text(tick.Label).Close();
-        foreach (var tick in Axis.YearTicks(_fit))
+        foreach (var tick in Axis.YearTicks(Fit))
         {
             writer.Open("line", "tick year-line " + tick.Tiers).WithShare("x1", tick.At).WithShare("x2", tick.At).With("y1", Bottom + 24).With("y2", Bottom + 38).Close();
             writer.Open("text", "tick year " + tick.Tiers).WithShare("x", tick.At).With("dx", 5).With("y", Bottom + 36).Text(tick.Label).Close();
@@ -77,39 +91,77 @@ internal sealed class MonthlyFrame
         writer.Close();
     }
 
-    /// <summary>Draws targets and caps over the data and ends the drawing.</summary>
-    public void Close(MarkupWriter writer)
+    /// <summary>Draws targets and caps over the data, and all labels right of the plot clear of one another.</summary>
+    public void WriteReferencesAnd(IReadOnlyList<EndLabel> ends, MarkupWriter writer)
     {
-        var spans = _chart.Lines.Where(line => line.Mark.IsDrawable).Select(line => (Line: line, Span: Span(line.Mark.Period))).Where(pair => pair.Span is not null).ToList();
-        var heights = Spread.Apart([.. spans.Select(pair => Y(pair.Line.Mark.Quantity!.Value.Value) - 6)], 16, Top + 6, Bottom - 4);
-        foreach (var ((line, span), labelY) in spans.Zip(heights))
-            WriteLine(writer, line, span!.Value.From, span.Value.To, labelY);
-        writer.Close().Close();
+        var wished = _references.Select(reference => (Y(reference.Line.Mark.Quantity!.Value.Value), 32.0)).Concat(ends.Select(end => (end.Y, 17.0))).ToList();
+        var middles = Spread.Apart(wished, Top - 8, Bottom + 8);
+        foreach (var ((line, from, to), middle) in _references.Zip(middles))
+            WriteReference(writer, line, from, to, middle);
+        foreach (var (end, middle) in ends.Zip(middles.Skip(_references.Count)))
+        {
+            writer.Open("g").With("aria-hidden", "true");
+            WriteLeader(writer, end.X, end.Y, middle);
+            writer.Open("text", "end " + end.Classes).With("x", "100%").With("dx", 12).With("y", middle + 4.5).Text(end.Text).Close().Close();
+        }
     }
 
-    private string TickText(decimal tick) => Format.Tick(tick) + (_chart.Caption.Unit.Zh == "%" ? "%" : "");
+    public static void Close(MarkupWriter writer) => writer.Close().Close();
 
-    /// <summary>The months that a target or cap speaks of, as fractions of the axis; null where none is shown.</summary>
-    private (double From, double To)? Span(Period period)
+    /// <summary>A doubtful figure: hollow, above the scale, for its value is not to be believed.</summary>
+    /// <param name="hasGuide">Whether a dotted line leads down to its month.</param>
+    public void WriteDoubtful(MarkupWriter writer, double x, bool hasGuide)
     {
-        var inside = Enumerable.Range(0, _chart.Months.Count).Where(index => period.Overlaps(Period.OfMonth(_chart.Months[index]))).ToList();
-        return inside.Count == 0 ? null : (Axis.Left(inside[0]), Axis.Left(inside[^1] + 1));
+        _key.Add(KeySign.DoubtfulPoint);
+        if (hasGuide)
+            writer.Open("line", "leader").WithShare("x1", x).WithShare("x2", x).With("y1", Lane + 8).With("y2", Base).Close();
+        writer.Open("svg").WithShare("x", x).With("y", Lane).Open("path", "doubtful-point").With("d", IsDense ? "M0-4L4 0L0 4L-4 0Z" : "M0-6L6 0L0 6L-6 0Z").Close().Close();
     }
 
-    private void WriteLine(MarkupWriter writer, ReferenceLine line, double from, double to, double labelY)
+    /// <summary>A figure that its source reports as missing: the word where there is room, a cross where months stand close.</summary>
+    public void WriteMissing(MarkupWriter writer, double x, bool isCrowded)
+    {
+        _key.Add(isCrowded ? KeySign.MissingCross : KeySign.Missing);
+        if (isCrowded)
+            writer.Open("svg").WithShare("x", x).With("y", Base - 7).Open("path", "missing-cross").With("d", "M-3-3L3 3M-3 3L3-3").Close().Close();
+        else
+            writer.Open("text", "missing").WithShare("x", x).With("y", Base - 6).With("text-anchor", "middle").Text(new Bilingual("缺", "–")).Close();
+    }
+
+    private static void WriteLeader(MarkupWriter writer, double x, double y, double labelMiddle)
+    {
+        writer.Open("line", "leader").WithShare("x1", x).With("x2", "100%").With("y1", y).With("y2", y).Close();
+        writer.Open("svg").With("x", "100%").Open("path", "leader").With("d", $"M0 {Format.Invariant(y)}L9 {Format.Invariant(labelMiddle)}").Close().Close();
+    }
+
+    private string TickText(decimal tick) => Format.Tick(tick) + (IsPercent ? "%" : "");
+
+    /// <summary>The months that a target or cap speaks of, as fractions of the axis; null where none of them is shown.</summary>
+    private (ReferenceLine Line, double From, double To)? Place(ReferenceLine line)
+    {
+        var inside = Enumerable.Range(0, _chart.Months.Count).Where(index => line.Mark.Period.Overlaps(Period.OfMonth(_chart.Months[index]))).ToList();
+        return inside.Count == 0 ? null : (line, Axis.Left(inside[0]), Axis.Left(inside[^1] + 1));
+    }
+
+    private void WriteReference(MarkupWriter writer, ReferenceLine line, double from, double to, double middle)
     {
         var mark = line.Mark;
         var y = Y(mark.Quantity!.Value.Value);
-        _key.AddIf(mark.Quantity.Value.Bound.Direction() == Direction.Up, KeySign.Up);
-        _key.AddIf(mark.Quantity.Value.Bound.Direction() == Direction.Down, KeySign.Down);
+        var isTarget = mark.Basis == Basis.Target;
         writer.OpenMark("reference", line.Label, mark, _chart.Caption.Unit);
-        writer.Open("line", mark.Basis == Basis.Target ? "aim-line" : "limit").WithShare("x1", from).WithShare("x2", to).With("y1", y).With("y2", y).Close();
-        if (mark.Basis == Basis.Target)
+        WriteLeader(writer, to, y, middle);
+        writer.Open("line", isTarget ? "aim-line" : "limit").WithShare("x1", from).WithShare("x2", to).With("y1", y).With("y2", y).Close();
+        if (isTarget)
             writer.Open("svg").WithShare("x", to).With("y", y).Open("path", "target").With("d", "M0-6L6 0L0 6L-6 0Z").Close().Close();
 
-        var text = line.Label + " " + Marks.Value(mark, _chart.Caption.Unit);
-        var endsAtRight = to > 0.5;
-        writer.Open("text", "aim").WithShare("x", endsAtRight ? to : from).With("dx", endsAtRight ? -8 : 4).With("y", labelY).With("text-anchor", endsAtRight ? "end" : null).Text(text).Close();
+        writer.Open("text", "aim").With("x", "100%").With("dx", 12).With("y", middle - 3).Text(line.Label)
+            .Open("tspan", "aim-value").With("x", "100%").With("dx", 12).With("dy", 15).Text(Marks.Value(mark, _chart.Caption.Unit)).Close()
+            .Close();
         writer.Close();
     }
 }
+
+/// <summary>The name of a line at its end.</summary>
+/// <param name="X">Where the line ends, as a fraction of the axis.</param>
+/// <param name="Y">In px.</param>
+internal sealed record EndLabel(string Text, string Classes, double X, double Y);

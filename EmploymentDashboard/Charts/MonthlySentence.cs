@@ -68,25 +68,20 @@ internal static class MonthlySentence
         var change = Comparison.PeriodOnPeriod(AsObservation(series, mark), before is null ? null : AsObservation(series, before));
         if (change.Difference.Quantity is not { } difference)
         {
-            return change.Difference.Obstacle is Obstacle.NothingThere or Obstacle.NotAFlow
+            return change.Difference.Obstacle is Obstacle.NothingThere or Obstacle.HoldsPeriodBefore
                 ? ""
                 : new Bilingual($"，与上月不作比较（{change.Difference.Obstacle.Reason()}）", $"; not compared with the month before ({change.Difference.Obstacle.Reason()})");
         }
 
-        var percent = change.Percent.Quantity is { } known && chart.Caption.Unit.Zh != "%"
-            ? $"（{Format.Compact(Absolute(new(Math.Round(known.Value, 1), known.Bound)))}%）"
-            : "";
-        var amount = Format.WithUnit(Absolute(difference), chart.Caption.Unit) + new Bilingual(percent, percent.Replace("（", " (", StringComparison.Ordinal).Replace("）", ")", StringComparison.Ordinal));
+        var percent = change.Percent.Quantity is { } known && chart.Caption.Unit.Zh != "%" ? (string)new Bilingual($"（{Format.Percent(known)}）", $" ({Format.Percent(known)})") : "";
+        var amount = Format.Difference(difference, chart.Caption.Unit, decimals: 2) + percent;
         return difference switch
         {
             { Value: 0, Bound: Bound.Exact } => new Bilingual("，与上月持平", ", as in the month before"),
-            { Value: > 0, Bound: not (Bound.AtMost or Bound.LessThan) } => new Bilingual($"，比上月增加 {amount}", $", up {amount} on the month before"),
-            { Value: < 0, Bound: not (Bound.AtLeast or Bound.MoreThan) } => new Bilingual($"，比上月减少 {amount}", $", down {amount} on the month before"),
+            _ when Extent.Of(difference) is { Low: >= 0 } or { High: <= 0 } => new Bilingual($"，比上月 {amount}", $", {amount} on the month before"),
             _ => new Bilingual("，比上月是增是减不能定", "; whether it rose or fell on the month before is not known"),
         };
     }
-
-    private static Quantity Absolute(Quantity quantity) => quantity.Value < 0 ? -quantity : quantity;
 
     private static Observation AsObservation(MonthlySeries series, Mark mark) => new()
     {

@@ -38,8 +38,8 @@ internal sealed class PartsDrawing
             var valueTiers = fit.WhereAllFit([(TextWidth.Of(Format.Compact(part.Mark.Quantity!.Value), 14) + 18, Room(part))]);
             writer.OpenMark("part", part.Label, part.Mark, _chart.Caption.Unit);
             Box(writer, $"bar part-{(index % Shades) + 1}{(part.Mark.IsDerived ? " derived" : "")}", at, Room(part), fill: null);
-            writer.Open("text", $"tick in-part in-part-{(index % Shades) + 1} {valueTiers}").WithShare("x", at).With("dx", 10).With("y", 25).Text(Format.Compact(part.Mark.Quantity.Value)).Close();
-            writer.Open("text", "tick part-label " + direct).WithShare("x", at).With("dx", 2).With("y", BarHeight + 18).Text(DirectText(part, index)).Close();
+            writer.Open("text", $"tick in-part in-part-{(index % Shades) + 1} {valueTiers}").With("aria-hidden", "true").WithShare("x", at).With("dx", 10).With("y", 25).Text(Format.Compact(part.Mark.Quantity.Value)).Close();
+            writer.Open("text", "tick part-label " + direct).With("aria-hidden", "true").WithShare("x", at).With("dx", 2).With("y", BarHeight + 18).Text(DirectText(part, index)).Close();
             writer.Close();
             at += Room(part);
         }
@@ -61,7 +61,7 @@ internal sealed class PartsDrawing
     private double Room(Part part) => (double)part.Mark.Quantity!.Value.Value / _whole;
 
     private string DirectText(Part part, int index) =>
-        part.Label + (_shares.Percentages is { } percentages ? string.Create(CultureInfo.InvariantCulture, $" {percentages[index]}%") : "");
+        part.Label + (_shares.Percentages is { } percentages ? string.Create(CultureInfo.InvariantCulture, $" {Shares.Text(percentages[index])}") : "");
 
     private double DirectWidth(Part part, int index) =>
         Math.Max(TextWidth.Of(DirectText(part, index), 13), TextWidth.Of(Format.Compact(part.Mark.Quantity!.Value), 14) + 8) + 10;
@@ -71,19 +71,20 @@ internal sealed class PartsDrawing
         if (tiers.Length == 0 || !parts.Any())
             return;
 
-        writer.Open("ul", "tick part-list " + tiers);
+        writer.Open("ul", (parts.First().Index is null ? "" : "drawn ") + "tick part-list " + tiers);
         foreach (var (part, index) in parts)
         {
             writer.Open("li").OpenMark("part-item", part.Label, part.Mark, _chart.Caption.Unit, isHtml: true);
-            writer.Open("svg").With("width", 14).With("height", 12);
+            writer.Open("span", "part-words").With("aria-hidden", "true").Open("svg").With("width", 14).With("height", 12);
             writer.Open("rect", index is { } shade ? $"bar part-{(shade % Shades) + 1}" : "bar doubtful").With("x", 0.5).With("y", 0.5).With("width", 11).With("height", 11).Close().Close();
             writer.Open("span").Text(part.Label).Close();
-            writer.Open("b").Text(Marks.Value(part.Mark, _chart.Caption.Unit)).Close();
+            if (part.Mark.Quantity is not null)
+                writer.Open("b").Text(Marks.Value(part.Mark, _chart.Caption.Unit)).Close();
             if (index is { } drawn && _shares.Percentages is { } percentages)
-                writer.Open("i").Text(string.Create(CultureInfo.InvariantCulture, $"{percentages[drawn]}%")).Close();
+                writer.Open("i").Text(Shares.Text(percentages[drawn])).Close();
             foreach (var note in Marks.Notes(part.Mark))
                 writer.Open("i").Text(note).Close();
-            writer.Close().Close();
+            writer.Close().Close().Close();
         }
 
         writer.Close();

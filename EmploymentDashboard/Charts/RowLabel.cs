@@ -16,9 +16,10 @@ internal static class RowLabel
     public static string Style(double labelWidth, double after) =>
         string.Create(CultureInfo.InvariantCulture, $"--label:{Format.Invariant(Math.Ceiling(labelWidth))}px;--after:{Format.Invariant(Math.Ceiling(after))}px");
 
+    /// <summary>Writes the label that is seen; what is heard is the name of the mark around it.</summary>
     public static void Write(MarkupWriter writer, string label, string detail)
     {
-        writer.Open("span", "row-label").Open("b").Text(label).Close();
+        writer.Open("span", "row-label").With("aria-hidden", "true").Open("b").Text(label).Close();
         if (detail.Length > 0)
             writer.Open("small").Text(detail).Close();
         writer.Close();

@@ -49,6 +49,9 @@ public sealed class Shares
     /// <summary>Whole percentages of the drawn parts, and last that of the rest; they add up to 100. Null where shares would feign knowledge.</summary>
     public IReadOnlyList<int>? Percentages { get; }
 
+    /// <summary>A percentage as shown: a part that is there is never 0%.</summary>
+    public static string Text(int percentage) => percentage == 0 ? "<1%" : FormattableString.Invariant($"{percentage}%");
+
     /// <summary>Rounds by largest remainder, so that what is shown adds up to 100.</summary>
     private static int[] Round(IReadOnlyList<decimal> parts, decimal whole)
     {

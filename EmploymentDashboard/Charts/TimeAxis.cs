@@ -72,7 +72,7 @@ public sealed class TimeAxis
 
         foreach (var step in MonthSteps)
         {
-            if (months.Count / step <= 16)
+            if (months.Count <= 36 && months.Count / step <= 16)
                 yield return [.. months.Where(month => (month.Month - 1) % step == 0).Select(month => month.FirstDay).Where(IsOnAxis)];
         }
 

@@ -33,7 +33,7 @@ internal sealed class TimelineDrawing
 
     public void Write(MarkupWriter writer)
     {
-        var ticks = _axis.Ticks(new(width => width - _after - (width < RowLabel.BesideFrom ? 0 : _labelWidth)));
+        var ticks = _axis.Ticks(new(PlotWidth));
         writer.Open("div", "frame").With("style", RowLabel.Style(_labelWidth, _after));
         writer.Open("svg", "grid").With("aria-hidden", "true");
         foreach (var tick in ticks)
@@ -59,6 +59,8 @@ internal sealed class TimelineDrawing
     /// <summary>Bases that are no count of what happened are named at the number.</summary>
     private static string Prefix(Mark mark) =>
         mark.Basis is Basis.Average or Basis.Target or Basis.Limit ? mark.Basis.Name() + " " : "";
+
+    private double PlotWidth(int width) => width - _after - (width < RowLabel.BesideFrom ? 0 : _labelWidth);
 
     private double Left(Period period) => period.Start is { } start ? _axis.Morning(start) : 0;
 
@@ -91,6 +93,7 @@ internal sealed class TimelineDrawing
     {
         if (!mark.IsDrawable)
         {
+            _key.AddIf(mark.Status == ObsStatus.LowReliability, KeySign.Doubtful);
             writer.Open("rect", "bar doubtful").WithShare("x", left).With("y", BarTop).WithShare("width", Math.Max(right - left, ShortestBar)).With("height", BarHeight).Close();
             return Math.Max(right, left + ShortestBar);
         }
@@ -130,6 +133,7 @@ internal sealed class TimelineDrawing
         var classes = "bar" + (mark.Basis == Basis.Average ? " average" : "") + (mark.IsDerived ? " derived" : "");
         _key.AddIf(mark.Basis == Basis.Average, KeySign.Average);
         _key.AddIf(period.Start is null, KeySign.OpenStart);
+        _key.AddIf(period.End is null, KeySign.OpenEnd);
         writer.Open("rect", classes).WithShare("x", left).With("y", BarTop).WithShare("width", right - left).With("height", BarHeight)
             .With("fill", period.Start is null ? $"url(#{_id}-fade)" : period.End is null ? $"url(#{_id}-fade-out)" : null).Close();
 
@@ -140,14 +144,20 @@ internal sealed class TimelineDrawing
         return right;
     }
 
-    /// <summary>Below the bar, from its start where there is room even on a phone, else up to its end, else from the left.</summary>
-    private static void WriteWords(MarkupWriter writer, string words, double left, double right)
+    /// <summary>Below the bar: from its start where there is room, else up to its end, else from the left. Each tier has its own room.</summary>
+    private void WriteWords(MarkupWriter writer, string words, double left, double right)
     {
         var width = TextWidth.Of(words, 12);
-        var (x, anchor) = (1 - left) * NarrowPlot >= width ? (left, "start")
-            : right * NarrowPlot >= width ? (right, "end")
-            : (0, "start");
-        writer.Open("text", "words").WithShare("x", x).With("y", BarTop + BarHeight + 18).With("text-anchor", anchor == "start" ? null : anchor).Text(words).Close();
+        foreach (var place in Fit.Tiers.GroupBy(tier => Place(PlotWidth(tier.Width)), tier => tier.Class))
+        {
+            writer.Open("text", "words" + (place.Count() == Fit.Tiers.Count ? "" : " tick " + string.Join(' ', place)))
+                .WithShare("x", place.Key.X).With("y", BarTop + BarHeight + 18).With("text-anchor", place.Key.Anchor).Text(words).Close();
+        }
+
+        (double X, string? Anchor) Place(double plotWidth) =>
+            ((1 - left) * plotWidth) + _after >= width ? (left, null)
+            : right * plotWidth >= width ? (right, "end")
+            : (0, null);
     }
 }
 

@@ -14,8 +14,8 @@ public static class LanguageSwitch
         services.Configure<RequestLocalizationOptions>(options =>
         {
             options.SetDefaultCulture(Cultures[0]).AddSupportedCultures(Cultures).AddSupportedUICultures(Cultures);
-            // What the browser prefers is left out: the address that one person sends must show another the same page.
-            options.RequestCultureProviders = [new QueryStringRequestCultureProvider(), new CookieRequestCultureProvider()];
+            // What the browser prefers is left out: Chinese is the language of the figures, English a choice that someone made.
+            options.RequestCultureProviders = [new CookieRequestCultureProvider()];
         });
 
     public static void MapLanguageSwitch(this IEndpointRouteBuilder routes) =>
