@@ -6,9 +6,7 @@ namespace EmploymentDashboard.Charts;
 /// <summary>A chart with all that belongs to it: title, drawing, the sentence that tells it, its table and its sources.</summary>
 public sealed partial class ChartFigure : ComponentBase
 {
-    private string _drawing = "";
-    private string? _table;
-    private ChartSentence _sentence = new("");
+    private RenderedChart _rendered = null!;
 
     [Parameter, EditorRequired]
     public required ChartModel Chart { get; set; }
@@ -29,10 +27,6 @@ public sealed partial class ChartFigure : ComponentBase
     [Parameter]
     public RenderFragment? Actions { get; set; }
 
-    /// <summary>Whether the table stands in the drawing's place, as a view of its own.</summary>
-    [Parameter]
-    public bool ShowsTableOnly { get; set; }
-
     private static Bilingual TableLabel => new("看数字表", "Show the table");
 
     private static Bilingual SourceLabel => new("来源：", "Source: ");
@@ -40,10 +34,5 @@ public sealed partial class ChartFigure : ComponentBase
     /// <summary>Chinese sentences follow one another without a space.</summary>
     private static Bilingual SentenceSpace => new("", " ");
 
-    protected override void OnParametersSet()
-    {
-        _table = ChartTable.Of(Chart)?.Markup();
-        _drawing = ShowsTableOnly && _table is not null ? "" : ChartDrawing.Markup(Chart, Id);
-        _sentence = ChartSentence.Of(Chart);
-    }
+    protected override void OnParametersSet() => _rendered = RenderedChart.Of(Chart, Id);
 }

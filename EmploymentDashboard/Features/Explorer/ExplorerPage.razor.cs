@@ -110,7 +110,7 @@ public sealed partial class ExplorerPage : ComponentBase
         _indicator = Catalog.Indicator(_selection.Indicator);
         _figures = Query.Figures(_selection);
         // What can be chosen comes from all figures of the indicator, else a choice once made could not be widened.
-        var all = Query.Figures(_selection with { Areas = [], From = null, To = null, Breakdown = null, Basis = null });
+        var all = _selection.IsNarrowed ? Query.Figures(_selection.Widened()) : _figures;
         _areasWithFigures = [.. Catalog.Areas.Where(area => all.Any(figure => figure.Observation.Series.Area == area.Code))];
         _months = [.. all.Select(figure => figure.Observation.Period.ReferenceMonth).Distinct().Order()];
         _breakdowns = [.. Catalog.Breakdowns.Where(breakdown => all.Any(figure => figure.Observation.Series.Breakdown == breakdown.Code))];

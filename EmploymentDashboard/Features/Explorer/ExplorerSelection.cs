@@ -42,6 +42,9 @@ public sealed record ExplorerSelection(
     /// <summary>Everything there is of an indicator.</summary>
     public static ExplorerSelection All(string indicator) => new(indicator, [], null, null, null, null, null, null, null);
 
+    /// <summary>Whether it leaves out figures of the indicator.</summary>
+    public bool IsNarrowed => Areas.Count > 0 || From is not null || To is not null || Breakdown is not null || Basis is not null;
+
     /// <summary>The page's address for this selection.</summary>
     public string Address
     {
@@ -65,6 +68,9 @@ public sealed record ExplorerSelection(
             }
         }
     }
+
+    /// <summary>All figures of the indicator that were known at the same moment.</summary>
+    public ExplorerSelection Widened() => this with { Areas = [], From = null, To = null, Breakdown = null, Basis = null };
 
     /// <summary>Reads what an address says. What it says wrongly is left out, so that an old or mistyped link still opens.</summary>
     public static ExplorerSelection Read(Catalog catalog, string defaultIndicator, ExplorerParameters parameters) => new(

@@ -17,7 +17,7 @@ public sealed record OverviewModel
     public const string Address = "/";
 
     /// <summary>More columns than this are no longer read; the matrix then keeps the latest.</summary>
-    private const int MostMonths = 24;
+    private const int MostMonths = 16;
 
     public required Totals Totals { get; init; }
 

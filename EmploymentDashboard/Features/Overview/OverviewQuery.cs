@@ -111,7 +111,7 @@ public sealed class OverviewQuery(DashboardDatabase database)
             JOIN indicator i ON i.code = s.indicator
             WHERE o.superseded_at IS NULL AND (s.basis = 'target' OR (s.basis = 'limit' AND i.theme <> 'standards'))
             ORDER BY o.period_end DESC, i.ordinal, o.value DESC
-            LIMIT 12
+            LIMIT 6
             """).Select(row => row.ToFigure())];
     }
 
