@@ -63,9 +63,11 @@ public static class Marks
 
         if (quantity.Bound != Bound.Exact)
             writer.Open("tspan", "sign").Text(quantity.Bound.Sign()).Close();
-        var number = Format.Compact(quantity.Value);
-        writer.Text(number);
-        return unit is null ? writer : writer.Open("tspan", "unit").Text(Format.WithUnit(new(quantity.Value), unit)[number.Length..]).Close();
+        if (unit is null)
+            return writer.Text(Format.Compact(quantity.Value));
+
+        var (number, suffix) = Format.Parts(quantity.Value, unit);
+        return writer.Text(number).Open("tspan", "unit").Text(suffix).Close();
     }
 
     /// <summary>Whether only an upper end is known, so that no part of the length is certain.</summary>
