@@ -1,7 +1,7 @@
-using System.Globalization;
 using System.Text;
 using Bunit;
 using EmploymentDashboard.Charts;
+using EmploymentDashboard.Tests.Shared;
 
 namespace EmploymentDashboard.Tests.Charts;
 
@@ -13,7 +13,7 @@ public sealed class Gallery : BunitContext
     [InlineData("en", ".en")]
     public void Gallery_AllKinds_HaveOneFigureEach(string culture, string suffix)
     {
-        CultureInfo.CurrentUICulture = new(culture);
+        using var language = Language.Of(culture);
         ChartModel[] charts =
         [
             ChartSamples.Loans(), ChartSamples.Mixed(), ChartSamples.Columns(), ChartSamples.Columns(60), ChartSamples.FewLines(), ChartSamples.ManyLines(),

@@ -44,7 +44,7 @@ public sealed class TimeAxis
     public IReadOnlyList<TimeTick> Ticks(Fit fit)
     {
         var candidates = Candidates().ToList();
-        var chosen = fit.FirstThatFits([.. candidates.Select(days => days.Select(day => new AxisLabel(Morning(day), Width(day))).ToList())]);
+        var chosen = fit.FirstThatFits([.. candidates.Select(days => days.Select(day => new AxisLabel(Morning(day), TextWidth.Of(Label(day), 12))).ToList())]);
         return [.. candidates
             .SelectMany(days => days)
             .Distinct()
@@ -55,10 +55,10 @@ public sealed class TimeAxis
 
     private static bool IsYear(DateOnly day) => day is { Month: 1, Day: 1 };
 
-    private static double Width(DateOnly day) => TextWidth.Of(Label(day), 12);
-
-    private static string Label(DateOnly day) => day switch
+    /// <summary>A month is named alone, but for one at the very start, which no year stands before.</summary>
+    private string Label(DateOnly day) => day switch
     {
+        { Month: not 1, Day: 1 } when day == _first => YearMonth.Of(day).ToString(),
         { Month: 1, Day: 1 } => day.Year.ToString(CultureInfo.InvariantCulture),
         { Day: 1 } => MonthAxis.Name(day.Month),
         _ => day.ToString("MM-dd", CultureInfo.InvariantCulture),

@@ -47,6 +47,9 @@ internal static class TimelineSentence
         if (rows.Count < 2)
             return "";
 
+        if (rows.All(row => row.Label == rows[0].Label && row.Unit == rows[0].Unit && row.Mark.Basis == rows[0].Mark.Basis && row.Mark.Period.Equals(rows[0].Mark.Period)))
+            return new Bilingual("同一地区、期间的不同对象，可能互相包含。", "Different groups of one area and period, which may hold one another.");
+
         var reasons = new List<string>();
         if (rows.DistinctBy(row => row.Unit).Skip(1).Any())
             reasons.Add(new Bilingual("单位不同", "the units differ"));
