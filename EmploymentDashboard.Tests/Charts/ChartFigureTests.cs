@@ -28,14 +28,6 @@ public sealed class ChartFigureTests : BunitContext
     }
 
     [Fact]
-    public void Figure_AskedForItsTable_ShowsThatInTheDrawingsPlace()
-    {
-        var figure = Render<ChartFigure>(parameters => parameters.Add(figure => figure.Chart, ChartSamples.Loans()).Add(figure => figure.Id, "loans").Add(figure => figure.ShowsTableOnly, true));
-        Assert.Empty(figure.FindAll(".drawing, details"));
-        Assert.Equal(3, figure.FindAll("table.cells tbody tr").Count);
-    }
-
-    [Fact]
     public void Figure_OfTheMatrix_HasNoSecondTable() =>
         Assert.Empty(Render<ChartFigure>(parameters => parameters.Add(figure => figure.Chart, ChartSamples.Matrix()).Add(figure => figure.Id, "m").Add(figure => figure.HeadingLevel, 3)).FindAll("details, h2"));
 

@@ -12,6 +12,10 @@ internal static class Drawn
     public static IElement Draw(this ChartModel chart) =>
         new HtmlParser().ParseDocument(ChartDrawing.Markup(chart, "test")).QuerySelector(".chart")!;
 
+    /// <summary>What a screen reader says of a mark: the text written for it, or its label.</summary>
+    public static string SpokenName(this IElement element) =>
+        element.QuerySelector(".spoken")?.TextContent ?? element.GetAttribute("aria-label")!;
+
     public static double Number(this IElement element, string attribute) =>
         double.Parse(element.GetAttribute(attribute)!, CultureInfo.InvariantCulture);
 

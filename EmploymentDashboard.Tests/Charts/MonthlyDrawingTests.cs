@@ -64,7 +64,7 @@ public sealed class MonthlyDrawingTests : IDisposable
         Assert.Equal("100", chart.Texts(".tick-value")[^1]);
         var point = chart.One(".plot .doubtful-point");
         Assert.True(point.ParentElement!.Number("y") < chart.QuerySelectorAll(".grid-line").Min(line => line.Number("y1")));
-        Assert.Contains("存疑", point.Closest("a")!.GetAttribute("aria-label"), StringComparison.Ordinal);
+        Assert.Contains("存疑", point.Closest("a")!.SpokenName(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -124,7 +124,7 @@ public sealed class MonthlyDrawingTests : IDisposable
         Assert.Equal(3, chart.QuerySelectorAll("path.line.rest").Length);
         Assert.Equal(["万州区", "涪陵区", "渝中区", "大渡口区", "江北区", "沙坪坝区"], chart.Texts("text.end"));
         Assert.Contains("其余 3 条", chart.Texts(".key li"));
-        Assert.DoesNotContain(chart.QuerySelectorAll("a.point"), point => point.GetAttribute("aria-label")!.StartsWith("九龙坡区", StringComparison.Ordinal));
+        Assert.DoesNotContain(chart.QuerySelectorAll("a.point"), point => point.SpokenName().StartsWith("九龙坡区", StringComparison.Ordinal));
     }
 
     [Fact]

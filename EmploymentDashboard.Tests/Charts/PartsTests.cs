@@ -85,7 +85,7 @@ public sealed class PartsTests : IDisposable
         var model = Parts(100, isComplete: true, Mark(60), Mark(null, status: ObsStatus.Missing));
         var chart = model.Draw();
         Assert.Single(chart.QuerySelectorAll("a.part"));
-        Assert.Equal("部分1，缺，2022-01，当期，缺", chart.One(".part-list:not(.drawn) a").GetAttribute("aria-label"));
+        Assert.Equal("部分1，缺，2022-01，当期，缺", chart.One(".part-list:not(.drawn) a").SpokenName());
     }
 
     [Fact]

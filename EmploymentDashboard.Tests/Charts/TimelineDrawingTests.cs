@@ -17,7 +17,7 @@ public sealed class TimelineDrawingTests : IDisposable
         var rows = Loans().Draw().QuerySelectorAll("a.row");
         Assert.Equal(3, rows.Length);
         Assert.All(rows, row => Assert.Equal("?figure=7", row.GetAttribute("href")));
-        Assert.Equal("长寿区，返乡农民工，877万元，起点未载明，至 2020-02（推断），累计", rows[0].GetAttribute("aria-label"));
+        Assert.Equal("长寿区，返乡农民工，877万元，起点未载明，至 2020-02（推断），累计", rows[0].SpokenName());
         Assert.Equal("877万元\n长寿区，返乡农民工\n累计 · 起点未载明，至 2020-02（推断）", rows[0].GetAttribute("data-tip"));
     }
 
@@ -71,7 +71,7 @@ public sealed class TimelineDrawingTests : IDisposable
         Assert.Equal(value, row.One("text.value").TextContent);
         Assert.Equal(hasArrow, row.QuerySelector(".bound path") is not null);
         Assert.Equal(hasArrow, row.QuerySelector(".sign") is not null);
-        Assert.Contains(Format.Spoken(new(2300, bound), People), row.GetAttribute("aria-label"), StringComparison.Ordinal);
+        Assert.Contains(Format.Spoken(new(2300, bound), People), row.SpokenName(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -103,7 +103,7 @@ public sealed class TimelineDrawingTests : IDisposable
         Assert.Null(row.One("rect.doubtful").GetAttribute("fill"));
         row.None(".bound, .cap");
         Assert.Equal("⚠ 存疑 >60 人", row.One("text.value").TextContent);
-        Assert.Contains("存疑，按原样保留", row.GetAttribute("aria-label"), StringComparison.Ordinal);
+        Assert.Contains("存疑，按原样保留", row.SpokenName(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -119,7 +119,7 @@ public sealed class TimelineDrawingTests : IDisposable
     {
         var row = Drawn.Timeline(Mark("2020", 5, href: null)).Draw().One(".row");
         Assert.Equal(("DIV", "img"), (row.TagName, row.GetAttribute("role")));
-        Assert.StartsWith("巴南区", row.GetAttribute("aria-label"), StringComparison.Ordinal);
+        Assert.StartsWith("巴南区", row.SpokenName(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -144,6 +144,6 @@ public sealed class TimelineDrawingTests : IDisposable
     {
         using var english = Language.English();
         var row = Loans().Draw().QuerySelectorAll("a.row")[0];
-        Assert.Equal("长寿区, 返乡农民工, 8,770,000 yuan, start not printed, to 2020-02 (inferred), Cumulative", row.GetAttribute("aria-label"));
+        Assert.Equal("长寿区, 返乡农民工, 8,770,000 yuan, start not printed, to 2020-02 (inferred), Cumulative", row.SpokenName());
     }
 }

@@ -40,16 +40,30 @@ public static class Marks
             yield return new Bilingual("另有来源给出不同数字", "another source gives another figure");
     }
 
-    /// <summary>Begins the element that stands for a figure: a link to its details, or a named group where there are none.</summary>
-    public static MarkupWriter OpenMark(this MarkupWriter writer, string classes, string label, Mark mark, Unit unit, bool isTabStop = true, bool isHtml = false)
+    /// <summary>Begins the SVG element that stands for a figure: a link to its details, or a named group where there are none.</summary>
+    public static MarkupWriter OpenMark(this MarkupWriter writer, string classes, string label, Mark mark, Unit unit, bool isTabStop = true) =>
+        writer.OpenMark("g", classes, label, mark, unit)
+            .With("tabindex", mark.Href is not null && !isTabStop ? "-1" : null)
+            .With("aria-label", Name(label, mark, unit));
+
+    /// <summary>
+    /// The same for a mark with words of its own in it. A label attribute beside words that differ from it would leave those who
+    /// command the page by voice without a name to say, so the name is a text of its own, heard and not seen.
+    /// </summary>
+    public static MarkupWriter OpenWordedMark(this MarkupWriter writer, string classes, string label, Mark mark, Unit unit, bool isHtml = false) =>
+        writer.OpenMark(isHtml ? "div" : "g", classes, label, mark, unit).Spoken(Name(label, mark, unit), isHtml);
+
+    /// <summary>Writes words that are heard and not seen.</summary>
+    public static MarkupWriter Spoken(this MarkupWriter writer, string words, bool isHtml) =>
+        writer.Open(isHtml ? "span" : "text", "spoken").Text(words).Close();
+
+    private static MarkupWriter OpenMark(this MarkupWriter writer, string plainElement, string classes, string label, Mark mark, Unit unit)
     {
         var isLink = mark.Href is not null;
         return writer
-            .Open(isLink ? "a" : isHtml ? "div" : "g", "mark " + classes)
+            .Open(isLink ? "a" : plainElement, "mark " + classes)
             .With("href", mark.Href)
             .With("role", isLink ? null : "img")
-            .With("tabindex", isLink && !isTabStop ? "-1" : null)
-            .With("aria-label", Name(label, mark, unit))
             .With("data-tip", Tip(label, mark, unit));
     }
 

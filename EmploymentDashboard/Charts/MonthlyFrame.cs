@@ -148,13 +148,13 @@ internal sealed class MonthlyFrame
         var mark = line.Mark;
         var y = Y(mark.Quantity!.Value.Value);
         var isTarget = mark.Basis == Basis.Target;
-        writer.OpenMark("reference", line.Label, mark, _chart.Caption.Unit);
+        writer.OpenWordedMark("reference", line.Label, mark, _chart.Caption.Unit);
         WriteLeader(writer, to, y, middle);
         writer.Open("line", isTarget ? "aim-line" : "limit").WithShare("x1", from).WithShare("x2", to).With("y1", y).With("y2", y).Close();
         if (isTarget)
             writer.Open("svg").WithShare("x", to).With("y", y).Open("path", "target").With("d", "M0-6L6 0L0 6L-6 0Z").Close().Close();
 
-        writer.Open("text", "aim").With("x", "100%").With("dx", 12).With("y", middle - 3).Text(line.Label)
+        writer.Open("text", "aim").With("aria-hidden", "true").With("x", "100%").With("dx", 12).With("y", middle - 3).Text(line.Label)
             .Open("tspan", "aim-value").With("x", "100%").With("dx", 12).With("dy", 15).Text(Marks.Value(mark, _chart.Caption.Unit)).Close()
             .Close();
         writer.Close();

@@ -36,7 +36,7 @@ internal sealed class PartsDrawing
             var part = _shares.Drawn[index];
             _key.AddSignsOf(part.Mark);
             var valueTiers = fit.WhereAllFit([(TextWidth.Of(Format.Compact(part.Mark.Quantity!.Value), 14) + 18, Room(part))]);
-            writer.OpenMark("part", part.Label, part.Mark, _chart.Caption.Unit);
+            writer.OpenWordedMark("part", part.Label, part.Mark, _chart.Caption.Unit);
             Box(writer, $"bar part-{(index % Shades) + 1}{(part.Mark.IsDerived ? " derived" : "")}", at, Room(part), fill: null);
             writer.Open("text", $"tick in-part in-part-{(index % Shades) + 1} {valueTiers}").With("aria-hidden", "true").WithShare("x", at).With("dx", 10).With("y", 25).Text(Format.Compact(part.Mark.Quantity.Value)).Close();
             writer.Open("text", "tick part-label " + direct).With("aria-hidden", "true").WithShare("x", at).With("dx", 2).With("y", BarHeight + 18).Text(DirectText(part, index)).Close();
@@ -74,7 +74,7 @@ internal sealed class PartsDrawing
         writer.Open("ul", (parts.First().Index is null ? "" : "drawn ") + "tick part-list " + tiers);
         foreach (var (part, index) in parts)
         {
-            writer.Open("li").OpenMark("part-item", part.Label, part.Mark, _chart.Caption.Unit, isHtml: true);
+            writer.Open("li").OpenWordedMark("part-item", part.Label, part.Mark, _chart.Caption.Unit, isHtml: true);
             writer.Open("span", "part-words").With("aria-hidden", "true").Open("svg").With("width", 14).With("height", 12);
             writer.Open("rect", index is { } shade ? $"bar part-{(shade % Shades) + 1}" : "bar doubtful").With("x", 0.5).With("y", 0.5).With("width", 11).With("height", 11).Close().Close();
             writer.Open("span").Text(part.Label).Close();

@@ -62,7 +62,7 @@ internal sealed class RankingDrawing
     {
         var mark = row.Mark;
         _key.AddSignsOf(mark);
-        writer.OpenMark("row", Prose.List([row.Label, row.Detail]), mark, _chart.Caption.Unit, isHtml: true);
+        writer.OpenWordedMark("row", Prose.List([row.Label, row.Detail]), mark, _chart.Caption.Unit, isHtml: true);
         writer.Open("span", "rank").With("aria-hidden", "true").Text(rank).Close();
         RowLabel.Write(writer, row.Label, row.Detail);
         writer.Open("svg", "row-plot").With("height", RowHeight).With("aria-hidden", "true");

@@ -44,10 +44,9 @@ internal static class TileGridDrawing
         var words = Words(tile);
 
         if (tile.Href is null)
-            writer.Open("g", "tile").With("role", "img");
+            writer.Open("g", "tile").With("role", "img").With("aria-label", words).With("data-tip", words);
         else
-            writer.Open("a", "tile mark").With("href", tile.Href);
-        writer.With("aria-label", words).With("data-tip", words);
+            writer.Open("a", "tile mark").With("href", tile.Href).With("data-tip", words).Spoken(words, isHtml: false);
         writer.Open("rect", $"shade-{shade}{(tile.IsDashed ? " dashed" : "")}").With("x", x + (Gap / 2)).With("y", y + (Gap / 2))
             .With("width", width - Gap).With("height", Unit - Gap).With("rx", isZone ? (Unit - Gap) / 2 : 4).Close();
 
@@ -62,5 +61,5 @@ internal static class TileGridDrawing
     }
 
     private static void Label(MarkupWriter writer, string text, string classes, double x, double y, double size) =>
-        writer.Open("text", classes).With("x", x).With("y", y).With("font-size", size).With("text-anchor", "middle").Text(text).Close();
+        writer.Open("text", classes).With("aria-hidden", "true").With("x", x).With("y", y).With("font-size", size).With("text-anchor", "middle").Text(text).Close();
 }

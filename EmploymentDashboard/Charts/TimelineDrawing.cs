@@ -73,7 +73,7 @@ internal sealed class TimelineDrawing
         _key.AddSignsOf(mark);
         _key.AddIf(mark.Period.IsInferred, KeySign.InferredEnd);
 
-        writer.OpenMark("row", Prose.List([row.Label, row.Detail]), mark, row.Unit, isHtml: true);
+        writer.OpenWordedMark("row", Prose.List([row.Label, row.Detail]), mark, row.Unit, isHtml: true);
         RowLabel.Write(writer, row.Label, row.Detail);
         writer.Open("svg", "row-plot").With("height", RowHeight).With("aria-hidden", "true");
         var end = WriteSpan(writer, mark, left, right);
