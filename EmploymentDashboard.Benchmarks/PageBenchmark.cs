@@ -19,7 +19,7 @@ internal static class PageBenchmark
         try
         {
             await DotnetAsync("publish", Path.Combine(Root(), "EmploymentDashboard"), "-c", "Release", "-o", Path.Combine(folder, "dashboard"));
-            await DotnetAsync("new", "blazor", "--interactivity", "Server", "--no-https", "-n", "Counter", "-o", Path.Combine(folder, "template"));
+            await DotnetAsync("new", "blazor", "--interactivity", "Server", "--no-https", "--no-restore", "-n", "Template", "-o", Path.Combine(folder, "template"));
             await DotnetAsync("publish", Path.Combine(folder, "template"), "-c", "Release", "-o", Path.Combine(folder, "counter"), "-p:RequiresAspNetWebAssets=false");
             await MeasureAsync(folder, round, rounds);
         }
@@ -37,7 +37,7 @@ internal static class PageBenchmark
 
         await using var dashboard = await Served.StartAsync(program, 5181);
         Print($"Second start: {dashboard.StartTime.TotalSeconds:0.0} s");
-        await using var template = await Served.StartAsync(Path.Combine(folder, "counter", "Counter.dll"), 5182);
+        await using var template = await Served.StartAsync(Path.Combine(folder, "counter", "Template.dll"), 5182);
 
         Print($"\n| page | first load | pages/s | pages/s, Brotli |\n|---|---|---|---|");
         var counter = await RatesAsync(template.Address + "/counter", round, rounds);
