@@ -316,6 +316,7 @@ public sealed class ImportRunTests : IAsyncLifetime
         var committed = await _run.CommitAsync(preview, Options);
 
         Assert.Equal(1, preview.AlreadyLoadedAs);
+        Assert.Null(preview.Table);
         Assert.Equal(new(CommitOutcome.NothingToCommit, 1), committed);
         Assert.Equal(6, Assert.Single(Figures()).Observation.Quantity?.Value);
     }

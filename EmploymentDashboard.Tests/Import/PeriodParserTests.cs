@@ -72,6 +72,7 @@ public sealed class PeriodParserTests
     [InlineData("2020-3/5")]
     [InlineData("2020年五季度")]
     [InlineData("截至2020年1-3月")]
+    [InlineData("截至2020-01/2020-03")]
     [InlineData("截至今日")]
     [InlineData("2020年3月以来")]
     [InlineData("3/5/2020")]
