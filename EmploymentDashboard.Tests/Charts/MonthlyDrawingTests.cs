@@ -47,9 +47,9 @@ public sealed class MonthlyDrawingTests : IDisposable
     }
 
     [Fact]
-    public void Zero_AmongManyColumns_KeepsItsNumberAtEveryWidth()
+    public void Zero_BesideTheLatestOfManyColumns_KeepsItsNumberAtEveryWidth()
     {
-        var chart = Monthly(Columns, [.. Enumerable.Range(0, 60).Select(month => Mark(month == 30 ? 0 : 1000 + month))]).Draw();
+        var chart = Monthly(Columns, [.. Enumerable.Range(0, 60).Select(month => Mark(month == 58 ? 0 : 1000 + month))]).Draw();
         Assert.Equal("n m l", string.Join(' ', chart.QuerySelectorAll(".values text").Single(value => value.TextContent == "0").ClassList.Except(["tick", "value"])));
     }
 
