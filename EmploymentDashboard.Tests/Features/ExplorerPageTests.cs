@@ -3,8 +3,8 @@ using EmploymentDashboard.Database;
 using EmploymentDashboard.Features;
 using EmploymentDashboard.Features.Explorer;
 using EmploymentDashboard.Statistics;
-using Microsoft.Extensions.DependencyInjection;
 using EmploymentDashboard.Tests.Shared;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace EmploymentDashboard.Tests.Features;
 
