@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace EmploymentDashboard.Shell;
 
 /// <summary>Addresses of the pages. The address carries the whole view, so that a reload, the back button or a colleague gives the same.</summary>
@@ -11,4 +13,7 @@ public static class Addresses
 
     /// <summary>The same address with a figure's details open.</summary>
     public static string WithFigure(string address, long figure) => $"{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}figure={figure}";
+
+    /// <summary>A number as an address gives it; null where it is none, so that a mistyped link still opens.</summary>
+    public static long? Number(string? text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

@@ -29,6 +29,10 @@ public static class LanguageSwitch
             return Results.LocalRedirect(IsLocal(back) ? back! : "/");
         });
 
+    /// <summary>
+    /// Browsers drop control characters, so that a tab between two slashes would lead elsewhere, and the header takes no letters
+    /// beyond ASCII. The pages' own addresses hold neither.
+    /// </summary>
     private static bool IsLocal(string? address) =>
-        address is ['/', ..] && !address.StartsWith("//", StringComparison.Ordinal) && !address.StartsWith("/\\", StringComparison.Ordinal);
+        address is ['/'] or ['/', not ('/' or '\\'), ..] && address.All(letter => letter is >= ' ' and <= '~');
 }

@@ -30,7 +30,7 @@ public sealed partial class AreaPage : ComponentBase
     public string? Month { get; set; }
 
     [SupplyParameterFromQuery]
-    public long? Figure { get; set; }
+    public string? Figure { get; set; }
 
     [Inject]
     public required AreaQuery Query { get; init; }
@@ -40,6 +40,8 @@ public sealed partial class AreaPage : ComponentBase
 
     [Inject]
     public required NavigationManager Navigation { get; init; }
+
+    private long? OpenFigure => Addresses.Number(Figure);
 
     private string Here => _month is { } month ? $"{Addresses.Area(Code)}?month={month}" : Addresses.Area(Code);
 
@@ -55,20 +57,21 @@ public sealed partial class AreaPage : ComponentBase
         }
 
         _shown = (Code, _month);
-        var figures = Query.Figures(Code).Where(figure => _month is null || figure.Observation.Period.ReferenceMonth == _month).ToList();
-        _latest = [.. figures.GroupBy(figure => figure.Observation.Series).Select(series => series.First())];
+        var figures = ShownFigure.Of(Query.Figures(Code).Where(figure => _month is null || figure.Observation.Period.ReferenceMonth == _month), Catalog);
+        var latest = figures.GroupBy(shown => shown.Figure.Observation.Series).Select(series => series.First()).ToList();
+        _latest = [.. latest.Select(shown => shown.Figure)];
         _hasMonths = _latest.Count < figures.Count;
         _themes = [.. Catalog.Themes.Select(theme => (theme, OfTheme(theme))).Where(pair => pair.Item2.Count > 0)];
         _within = TownsWithFigures();
 
         var marks = new FigureMarks(Catalog);
-        var drawn = _latest.Where(figure => figure.Observation.Series.Basis != Basis.Limit).Take(MostTimelineRows).ToList();
+        var drawn = latest.Where(shown => shown.Figure.Observation.Series.Basis != Basis.Limit).Take(MostTimelineRows).ToList();
         _timeline = new(
             new(
                 Say("各数字覆盖的期间", "The time each figure covers"),
                 Say($"{_area.Name.Zh}；横条的长短是时间，不是数值", $"{_area.Name.En}; the bars show time, not size"),
                 new("", ""),
-                marks.Sources(drawn)),
+                marks.Sources(drawn.Select(shown => shown.Figure))),
             marks.Timeline(drawn, Here, marks.IndicatorOf))
         { RowsAre = new("指标", "Indicator") };
     }

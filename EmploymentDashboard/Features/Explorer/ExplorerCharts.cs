@@ -33,9 +33,7 @@ public sealed class ExplorerCharts
         _indicator = catalog.Indicator(selection.Indicator);
         _marks = new(catalog);
         _here = here ?? selection.Address;
-
-        var stored = figures.ToDictionary(figure => (object)figure.Observation, ReferenceEqualityComparer.Instance);
-        _shown = [.. Conflicts.Resolve(figures.Select(figure => figure.Observation), catalog).Select(key => new ShownFigure(stored[key.Shown], key.IsConflict))];
+        _shown = ShownFigure.Of(figures, catalog);
     }
 
     /// <summary>The figures shown, one a key; of several sources that published last.</summary>
@@ -61,18 +59,18 @@ public sealed class ExplorerCharts
 
     private TimelineChart? Timeline()
     {
-        var figures = Shown;
-        if (figures.Count == 0)
+        var rows = _shown;
+        if (rows.Count == 0)
             return null;
 
-        var isCut = figures.Count > MostTimelineRows;
+        var isCut = rows.Count > MostTimelineRows;
         if (isCut)
-            figures = [.. figures.GroupBy(figure => figure.Observation.Series).Select(series => series.Last()).Take(MostTimelineRows)];
+            rows = [.. rows.GroupBy(shown => shown.Figure.Observation.Series).Select(series => series.Last()).Take(MostTimelineRows)];
 
         var note = isCut
             ? Say("每个序列只画最近一期", "the latest figure of each series")
             : Say("横条的长短是时间，不是数值", "the bars show time, not size");
-        return new(Caption(figures, Say("各数字覆盖的期间", "The time each figure covers"), note), _marks.Timeline(figures, _here, _marks.AreaOf));
+        return new(Caption([.. rows.Select(shown => shown.Figure)], Say("各数字覆盖的期间", "The time each figure covers"), note), _marks.Timeline(rows, _here, _marks.AreaOf));
     }
 
     private MonthlyChart? Monthly()
@@ -88,9 +86,7 @@ public sealed class ExplorerCharts
         var series = group
             .GroupBy(shown => shown.Figure.Observation.Series.Area)
             .OrderByDescending(area => area.Last().Figure.Observation.Quantity?.Value ?? 0)
-            .Select(area => new MonthlySeries(
-                _catalog.Area(area.Key).Name,
-                area.ToDictionary(shown => shown.Figure.Observation.Period.ReferenceMonth, shown => FigureMarks.Of(shown.Figure, _here, shown.IsConflict))))
+            .Select(area => new MonthlySeries(_catalog.Area(area.Key).Name, CellsOf(area)))
             .ToList();
         var months = group.Select(shown => shown.Figure.Observation.Period.ReferenceMonth).ToList();
         return new(
@@ -98,8 +94,14 @@ public sealed class ExplorerCharts
             series.Count == 1 ? MonthlyStyle.Columns : MonthlyStyle.Lines,
             [.. YearMonth.Range(months.Min(), months.Max())],
             series,
-            series.Count == 1 ? ReferenceLines(group.Key.Breakdown) : []);
+            series.Count == 1 ? ReferenceLines(group.First().Figure.Observation.Series) : []);
     }
+
+    /// <summary>A cell a month. Of two figures of one month, such as stocks of two of its days, the one that ends last stands for it.</summary>
+    private Dictionary<YearMonth, Mark> CellsOf(IEnumerable<ShownFigure> area) => area
+        .GroupBy(shown => shown.Figure.Observation.Period.ReferenceMonth)
+        .Select(month => month.OrderBy(shown => shown.Figure.Observation.Period.End).ThenBy(shown => shown.Figure.Observation.Period.Start).Last())
+        .ToDictionary(shown => shown.Figure.Observation.Period.ReferenceMonth, shown => FigureMarks.Of(shown.Figure, _here, shown.IsConflict));
 
     /// <summary>The month a figure stands for on a monthly chart; null where it covers something else.</summary>
     private static YearMonth? MonthOf(Observation observation) => observation.Series.Basis switch
@@ -110,12 +112,21 @@ public sealed class ExplorerCharts
         _ => null,
     };
 
-    private List<ReferenceLine> ReferenceLines(string breakdown) =>
+    /// <summary>Targets and limits of the series drawn, where they measure what it shows.</summary>
+    private List<ReferenceLine> ReferenceLines(SeriesKey drawn) =>
     [
         .. _shown
-            .Where(shown => !shown.Figure.Observation.Series.Basis.IsActual() && shown.Figure.Observation.Series.Breakdown == breakdown && shown.Figure.Observation.IsDrawable)
+            .Where(shown => shown.Figure.Observation is var norm && norm.IsDrawable && norm.Series == drawn with { Basis = norm.Series.Basis } && Measures(norm, drawn.Basis))
             .Select(shown => new ReferenceLine(shown.Figure.Observation.Series.Basis.Name(), FigureMarks.Of(shown.Figure, _here, shown.IsConflict))),
     ];
+
+    /// <summary>A target is reached by the end of its period: a running total or a stock goes towards it, a single month only towards its own.</summary>
+    private static bool Measures(Observation norm, Basis drawn) => norm.Series.Basis switch
+    {
+        Basis.Limit => true,
+        Basis.Target => drawn is Basis.Ytd or Basis.Stock || norm.Period.IsOneMonth,
+        _ => false,
+    };
 
     private IEnumerable<IGrouping<(Period Period, string Breakdown, Basis Basis), ShownFigure>> Rankings() =>
         _shown
@@ -177,6 +188,4 @@ public sealed class ExplorerCharts
         detail.Length > 0 ? $"{what}{Say("；", "; ")}{detail}" : what,
         _indicator.Unit,
         _marks.Sources(figures));
-
-    private sealed record ShownFigure(Figure Figure, bool IsConflict);
 }

@@ -1,4 +1,5 @@
 using EmploymentDashboard.Database;
+using EmploymentDashboard.Shell;
 using EmploymentDashboard.Statistics;
 using Microsoft.AspNetCore.Components;
 using static EmploymentDashboard.Statistics.Bilingual;
@@ -11,7 +12,7 @@ public sealed partial class ExplorerPage : ComponentBase
 
     private ExplorerSelection _selection = null!;
     private string? _shownAddress;
-    private Indicator _indicator = null!;
+    private Indicator? _indicator;
     private IReadOnlyList<IndicatorLine> _indicators = [];
     private IReadOnlyList<Figure> _figures = [];
     private IReadOnlyList<Figure> _doubtful = [];
@@ -55,10 +56,10 @@ public sealed partial class ExplorerPage : ComponentBase
     public string? AsOf { get; set; }
 
     [SupplyParameterFromQuery]
-    public int? Page { get; set; }
+    public string? Page { get; set; }
 
     [SupplyParameterFromQuery]
-    public long? Figure { get; set; }
+    public string? Figure { get; set; }
 
     [Inject]
     public required ExplorerQuery Query { get; init; }
@@ -69,8 +70,12 @@ public sealed partial class ExplorerPage : ComponentBase
     [Inject]
     public required NavigationManager Navigation { get; init; }
 
+    private long? OpenFigure => Addresses.Number(Figure);
+
     protected override void OnParametersSet()
     {
+        if (Catalog.Indicators.Count == 0)
+            return;
         if (_indicators.Count == 0)
             _indicators = Query.Indicators();
 
@@ -124,7 +129,7 @@ public sealed partial class ExplorerPage : ComponentBase
         _doubtful = [.. charts.Shown.Where(figure => figure.Observation.Status == ObsStatus.LowReliability)];
 
         _pages = (_figures.Count + RowsPerPage - 1) / RowsPerPage;
-        _page = Math.Clamp(Page ?? 1, 1, Math.Max(_pages, 1));
+        _page = (int)Math.Clamp(Addresses.Number(Page) ?? 1, 1, Math.Max(_pages, 1));
         _tablePage = [.. _figures.Skip((_page - 1) * RowsPerPage).Take(RowsPerPage)];
     }
 

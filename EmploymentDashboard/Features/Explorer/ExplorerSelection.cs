@@ -39,6 +39,8 @@ public sealed record ExplorerSelection(
     YearMonth? Month,
     DateTimeOffset? AsOf)
 {
+    private static readonly string[] MomentFormats = ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd"];
+
     /// <summary>Everything there is of an indicator.</summary>
     public static ExplorerSelection All(string indicator) => new(indicator, [], null, null, null, null, null, null, null);
 
@@ -80,9 +82,17 @@ public sealed record ExplorerSelection(
         YearMonth.TryParse(parameters.To, out var to) ? to : null,
         catalog.TryBreakdown(parameters.Breakdown, out var breakdown) ? breakdown.Code : null,
         Codes.Basis.TryParse(parameters.Basis, out var basis) ? basis : null,
-        Enum.TryParse<ExplorerView>(parameters.View, ignoreCase: true, out var view) && Enum.IsDefined(view) ? view : null,
+        ViewOf(parameters.View),
         YearMonth.TryParse(parameters.Month, out var month) ? month : null,
-        DateTimeOffset.TryParse(parameters.AsOf, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var asOf) ? asOf : null);
+        MomentOf(parameters.AsOf));
+
+    /// <summary>By its name only: a number would be a view by chance.</summary>
+    private static ExplorerView? ViewOf(string? text) =>
+        Enum.GetValues<ExplorerView>().Where(view => view.ToString().Equals(text, StringComparison.OrdinalIgnoreCase)).Cast<ExplorerView?>().FirstOrDefault();
+
+    /// <summary>ISO 8601 only, for "12:30" or "1/2" would be another moment each day. The calendar's last year is left out: it does not exist in all time zones.</summary>
+    private static DateTimeOffset? MomentOf(string? text) =>
+        DateTimeOffset.TryParseExact(text, MomentFormats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment) && moment.Year < DateTimeOffset.MaxValue.Year ? moment : null;
 }
 
 /// <summary>The parameters as they stand in the address.</summary>

@@ -22,12 +22,12 @@ public sealed class FigureMarks(Catalog catalog)
 
     /// <summary>A row a figure, the earliest end first.</summary>
     /// <param name="label">What tells the rows apart: the area on an indicator's chart, the indicator on an area's.</param>
-    public IReadOnlyList<TimelineRow> Timeline(IEnumerable<Figure> figures, string here, Func<Figure, string> label) =>
+    public IReadOnlyList<TimelineRow> Timeline(IEnumerable<ShownFigure> figures, string here, Func<Figure, string> label) =>
     [
         .. figures
-            .OrderBy(figure => figure.Observation.Period.End ?? DateOnly.MaxValue)
-            .ThenBy(figure => figure.Observation.Period.Start ?? DateOnly.MinValue)
-            .Select(figure => new TimelineRow(label(figure), DetailOf(figure.Observation), UnitOf(figure.Observation), Of(figure, here))),
+            .OrderBy(shown => shown.Figure.Observation.Period.End ?? DateOnly.MaxValue)
+            .ThenBy(shown => shown.Figure.Observation.Period.Start ?? DateOnly.MinValue)
+            .Select(shown => new TimelineRow(label(shown.Figure), DetailOf(shown.Figure.Observation), UnitOf(shown.Figure.Observation), Of(shown.Figure, here, shown.IsConflict))),
     ];
 
     /// <summary>The articles behind the figures, each once, with the way to them.</summary>

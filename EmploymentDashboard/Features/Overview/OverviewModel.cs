@@ -42,8 +42,8 @@ public sealed record OverviewModel
         return new()
         {
             Totals = query.Totals(),
-            Headlines = [.. query.Headlines().OrderBy(figure => ThemeRank(figure, catalog))],
-            Goals = [.. query.Goals().Select(goal => GoalOf(goal, query.ResultFor(goal), catalog))],
+            Headlines = [.. query.Headlines(catalog).OrderBy(figure => ThemeRank(figure, catalog))],
+            Goals = [.. query.Goals(catalog).Select(goal => GoalOf(goal, query.ResultFor(goal, catalog), catalog))],
             Batches = query.LatestBatches(),
             Coverage = CoverageOf(coverage, catalog),
             Tiles = TilesOf(coverage, catalog),
@@ -64,6 +64,9 @@ public sealed record OverviewModel
         // A control line is kept or not; only what is counted towards a goal has a share of it.
         if (goal.Observation.Series.Basis != Basis.Target || !catalog.Indicator(goal.Observation.Series.Indicator).IsAdditive)
             return new(goal, result, Obstacle.NotAdditive);
+        // A target of several years is not measured by what one of them brought.
+        if (result.Observation.Series.Basis == Basis.Ytd && goal.Observation.Period.Start?.Year != result.Observation.Period.End?.Year)
+            return new(goal, result, Obstacle.DifferentPeriods);
         return new(goal, result, Computation.Of(Quantity.Divide(reached, aim) is { } share ? share * 100 : null, Obstacle.BoundsConflict));
     }
 

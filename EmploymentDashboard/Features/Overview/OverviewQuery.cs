@@ -1,5 +1,8 @@
 using Dapper;
 using EmploymentDashboard.Database;
+using EmploymentDashboard.Features.Figures;
+using EmploymentDashboard.Statistics;
+using Microsoft.Data.Sqlite;
 
 namespace EmploymentDashboard.Features.Overview;
 
@@ -87,10 +90,10 @@ public sealed class OverviewQuery(DashboardDatabase database)
     /// One figure a theme: results before standards, the latest first, then the widest area, then the theme's first indicator.
     /// A doubtful figure is never a headline.
     /// </summary>
-    public IReadOnlyList<Figure> Headlines()
+    public IReadOnlyList<Figure> Headlines(Catalog catalog)
     {
         using var connection = database.Open();
-        return [.. connection.Query<FigureRow>($"""
+        return PublishedLast(connection, catalog, connection.Query<FigureRow>($"""
             {FigureRow.Select}
             WHERE o.id IN (
                 SELECT id FROM (
@@ -105,27 +108,31 @@ public sealed class OverviewQuery(DashboardDatabase database)
                     JOIN area a ON a.code = s.area
                     WHERE o.superseded_at IS NULL AND o.value IS NOT NULL AND o.status <> 'U')
                 WHERE place = 1)
-            """).Select(row => row.ToFigure())];
+            """));
     }
 
-    /// <summary>Targets and control lines, the next to fall due first. Subsidy standards and loan caps are no goals and stay out.</summary>
-    public IReadOnlyList<Figure> Goals()
+    /// <summary>
+    /// Targets and control lines, the last to fall due first. Subsidy standards and loan caps are no goals and stay out, and
+    /// so does what is doubtful: nothing is measured against it.
+    /// </summary>
+    public IReadOnlyList<Figure> Goals(Catalog catalog)
     {
         using var connection = database.Open();
-        return [.. connection.Query<FigureRow>(FigureRow.Select + """
+        return PublishedLast(connection, catalog, connection.Query<FigureRow>(FigureRow.Select + """
             JOIN indicator i ON i.code = s.indicator
-            WHERE o.superseded_at IS NULL AND (s.basis = 'target' OR (s.basis = 'limit' AND i.theme <> 'standards'))
+            WHERE o.superseded_at IS NULL AND o.value IS NOT NULL AND o.status <> 'U'
+              AND (s.basis = 'target' OR (s.basis = 'limit' AND i.theme <> 'standards'))
             ORDER BY o.period_end DESC, i.ordinal, o.value DESC
             LIMIT 6
-            """).Select(row => row.ToFigure())];
+            """));
     }
 
     /// <summary>The latest result of the goal's area, indicator and category within the goal's year; null where no source gives one.</summary>
-    public Figure? ResultFor(Figure goal)
+    public Figure? ResultFor(Figure goal, Catalog catalog)
     {
         var series = goal.Observation.Series;
         using var connection = database.Open();
-        return connection.Query<FigureRow>(FigureRow.Select + """
+        var latest = PublishedLast(connection, catalog, connection.Query<FigureRow>(FigureRow.Select + """
             WHERE s.area = @Area AND s.indicator = @Indicator AND s.breakdown = @Breakdown AND s.basis IN ('ytd', 'stock')
               AND o.superseded_at IS NULL AND o.value IS NOT NULL AND o.status <> 'U'
               AND o.reference_month BETWEEN @first AND @last
@@ -138,7 +145,8 @@ public sealed class OverviewQuery(DashboardDatabase database)
             series.Breakdown,
             first = $"{goal.Observation.Period.ReferenceMonth.Year:0000}-01",
             last = goal.Observation.Period.ReferenceMonth.ToString(),
-        }).Select(row => row.ToFigure()).FirstOrDefault();
+        }));
+        return latest.Count == 0 ? null : latest[0];
     }
 
     /// <summary>The indicator that most areas have results of, the latest first among equals; null where there is none.</summary>
@@ -180,4 +188,15 @@ public sealed class OverviewQuery(DashboardDatabase database)
             LIMIT 5
             """)];
     }
+
+    /// <summary>The same keys, each once, as the source published last gives them among those whose figure can be used.</summary>
+    private static IReadOnlyList<Figure> PublishedLast(SqliteConnection connection, Catalog catalog, IEnumerable<FigureRow> rows)
+    {
+        var figures = rows.Select(row => row.ToFigure()).ToList();
+        var current = CurrentFigures.Of(connection, figures.Select(figure => (figure.Observation.Series.Area, figure.Observation.Series.Indicator)));
+        var byKey = ShownFigure.Of(current.Where(figure => figure.Observation.IsDrawable), catalog).ToDictionary(shown => KeyOf(shown.Figure), shown => shown.Figure);
+        return [.. figures.Select(KeyOf).Distinct().Select(key => byKey[key])];
+    }
+
+    private static (SeriesKey Series, Period Period) KeyOf(Figure figure) => (figure.Observation.Series, figure.Observation.Period);
 }

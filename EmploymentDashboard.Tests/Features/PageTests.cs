@@ -1,0 +1,95 @@
+using AngleSharp.Dom;
+using Bunit;
+using EmploymentDashboard.Features.Areas;
+using EmploymentDashboard.Features.Explorer;
+using EmploymentDashboard.Features.Overview;
+using EmploymentDashboard.Features.Sources;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace EmploymentDashboard.Tests.Features;
+
+/// <summary>Pages over figures that the articles happen not to hold.</summary>
+public sealed class PageTests : FeatureContext
+{
+    [Fact]
+    public async Task AreaPage_OfTwoSources_ListsTheFigurePublishedLastAndMarksTheConflict()
+    {
+        await Store.TakeInAsync("500113 jobs_created total flow 2023-01 9 A early", "500113 jobs_created total flow 2023-01 5 A late", "500113 jobs_created total flow 2022-12 7");
+        var page = Area("500113");
+
+        Assert.Equal(["5 人"], page.FindAll("#jobs tbody .quantity").Select(Text));
+        Assert.Contains("另有来源给出不同数字", page.Find(".chart-timeline").TextContent, StringComparison.Ordinal);
+        Assert.Contains("每个序列只列最近一期", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AreaPage_OfADistrictOfWhichOnlyATownIsKnown_LeadsToTheTown()
+    {
+        await Store.TakeInAsync("500112-LXZ jobs_created total flow 2023-01 9");
+        var page = Area("500112");
+        Assert.Contains("没有来源提及这个地区", page.Markup, StringComparison.Ordinal);
+        Assert.Equal("/areas/500112-LXZ", page.Find("section.panel li a").GetAttribute("href"));
+    }
+
+    /// <summary>A lower bound is rounded down: more than 99.96 % is not more than 100 %.</summary>
+    [Theory]
+    [InlineData("9996余", ">99.9%")]
+    [InlineData("9996", "100%")]
+    [InlineData("2500", "25%")]
+    public async Task OverviewPage_RoundsAShareToTheSideOnWhichItsBoundStaysTrue(string result, string share)
+    {
+        await Store.TakeInAsync("500113 jobs_created total target 2023 10000", $"500113 jobs_created total ytd 2023-01/2023-03 {result}");
+        Assert.Contains($"，{share}，", Text(Render<OverviewPage>().Find(".goals li")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ExplorerPage_AskedForAViewThatDoesNotFit_SaysWhyAndShowsAnother()
+    {
+        await Store.TakeInAsync("500113 jobs_created total flow 2023-01 5");
+        var page = At<ExplorerPage>("/explore?indicator=jobs_created&view=ranking");
+
+        Assert.Contains("这些数字不能画成「排名」：没有两个地区的期间、口径和分项都相同", page.Find(".as-of").TextContent, StringComparison.Ordinal);
+        Assert.Equal("期间", page.Find(".tabs a[aria-current=page]").TextContent);
+    }
+
+    [Fact]
+    public async Task ExplorerPage_OfASelectionWithoutFigures_SaysThatThisIsNotZero()
+    {
+        await Store.TakeInAsync("500113 jobs_created total flow 2023-01 5");
+        var page = At<ExplorerPage>("/explore?indicator=jobs_created&areas=500115");
+        Assert.Equal("没有来源提及这个选择", page.Find(".chart-panel h2").TextContent);
+        Assert.Equal(["巴南区"], page.FindAll(".choices label").Select(Text));
+    }
+
+    [Fact]
+    public async Task ExplorerPage_OfManyFigures_PagesItsTable()
+    {
+        await Store.TakeInAsync([.. Enumerable.Range(0, 401).Select(day => $"500113 jobs_created total flow {new DateOnly(2021, 1, 1).AddDays(day):yyyy-MM-dd} {day}")]);
+        var page = At<ExplorerPage>("/explore?indicator=jobs_created&view=table&page=3");
+        Assert.Equal("400 人", Text(Assert.Single(page.FindAll("tbody .quantity"))));
+        Assert.Equal("3", page.Find(".pager a[aria-current=page]").TextContent);
+    }
+
+    [Fact]
+    public async Task SourcesPage_CountsEachSourcesFiguresAndAreas()
+    {
+        await Store.TakeInAsync("500113 jobs_created total flow 2023-01 5 A early", "500115 loans total flow 2023-01 6 A early");
+        var cards = Render<SourcesPage>().FindAll(".cards > li").Select(Text).ToList();
+        Assert.Contains("没有载入这篇报道的数字", cards[0], StringComparison.Ordinal);
+        Assert.Contains("2 个数字", cards[1], StringComparison.Ordinal);
+        Assert.Contains("巴南区", cards[1], StringComparison.Ordinal);
+        Assert.Contains("长寿区", cards[1], StringComparison.Ordinal);
+    }
+
+    private IRenderedComponent<AreaPage> Area(string code) => Render<AreaPage>(parameters => parameters.Add(page => page.Code, code));
+
+    private IRenderedComponent<T> At<T>(string address)
+        where T : IComponent
+    {
+        Services.GetRequiredService<NavigationManager>().NavigateTo(address);
+        return Render<T>();
+    }
+
+    private static string Text(IElement element) => string.Join(' ', element.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+}
