@@ -68,6 +68,17 @@ public sealed class PagesTests(DashboardFixture dashboard)
         Assert.Contains("没有这个页面", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("/explore?asof=yesterday", true)]
+    [InlineData("/explore?asof=2026-11-21T08:00:00Z", false)]
+    [InlineData("/explore", false)]
+    public async Task Explorer_AtAMomentThatCannotBeRead_SaysThatItShowsThePresent(string address, bool isSaid)
+    {
+        using var client = new HttpClient();
+        var html = await client.GetStringAsync(new Uri(dashboard.Address + address));
+        Assert.Equal(isSaid, html.Contains("读不出来", StringComparison.Ordinal));
+    }
+
     private static async Task AssertAccessibleAsync(IPage page)
     {
         var result = await page.RunAxe();
