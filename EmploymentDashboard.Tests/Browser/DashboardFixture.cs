@@ -51,11 +51,12 @@ public sealed class DashboardFixture : IAsyncLifetime
         return page;
     }
 
-    /// <summary>The same, once the circuit answers.</summary>
-    public async Task<IPage> OpenLiveAsync(string address, int width = 1280, int height = 900)
+    /// <summary>The same, once the circuit answers and has taken over the page with its title.</summary>
+    public async Task<IPage> OpenLiveAsync(string address, int width = 1280, int height = 900, bool inEnglish = false)
     {
-        var page = await OpenAsync(address, width, height);
+        var page = await OpenAsync(address, width, height, inEnglish);
         await page.Locator("main[data-live=true]").WaitForAsync();
+        await page.WaitForFunctionAsync("() => document.title !== ''");
         return page;
     }
 }

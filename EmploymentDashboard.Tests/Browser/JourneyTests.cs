@@ -33,6 +33,43 @@ public sealed class JourneyTests(DashboardFixture dashboard)
     }
 
     [Fact]
+    public async Task DetailsPanel_OpenedFromFarDown_KeepsTheReadersPlaceAndReturnsTheFocus()
+    {
+        var page = await dashboard.OpenLiveAsync("/areas/500113");
+        var link = page.Locator(".figure-link").Last;
+        await link.FocusAsync();
+        var scrolled = await page.EvaluateAsync<int>("() => scrollY");
+        Assert.True(scrolled > 500, "The page is too short for this test.");
+
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Locator("#details-title")).ToBeFocusedAsync();
+        Assert.True(await page.EvaluateAsync<int>("() => scrollY") > 500, "Opening the details scrolled to the top.");
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(link).ToBeFocusedAsync();
+        Assert.True(await page.EvaluateAsync<int>("() => scrollY") > 500, "Closing the details scrolled to the top.");
+    }
+
+    [Fact]
+    public async Task Explorer_OnBack_ShowsInItsFiltersWhatTheAddressSays()
+    {
+        var page = await dashboard.OpenLiveAsync("/explore?indicator=job_fairs");
+        await page.Locator("select[name=from]").SelectOptionAsync("2021-09");
+        await Expect(page).ToHaveURLAsync(dashboard.Address + "/explore?indicator=job_fairs&from=2021-09");
+        await page.GoBackAsync();
+        await Expect(page).ToHaveURLAsync(dashboard.Address + "/explore?indicator=job_fairs");
+        await Expect(page.Locator("select[name=from]")).ToHaveValueAsync("");
+    }
+
+    [Fact]
+    public async Task Explorer_ViewThatDoesNotFit_SaysWhyWhenChosen()
+    {
+        var page = await dashboard.OpenLiveAsync("/explore?indicator=guaranteed_loan_amount");
+        await page.Locator(".views .unfit", new() { HasText = "排名" }).ClickAsync();
+        await Expect(page.Locator(".as-of")).ToContainTextAsync("没有两个地区的期间、口径和分项都相同");
+        await Expect(page.Locator(".chart-timeline")).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task Explorer_AfterChoosing_KeepsTheViewInItsAddress()
     {
         var page = await dashboard.OpenLiveAsync("/explore?indicator=guaranteed_loan_amount");

@@ -28,7 +28,7 @@ public sealed class PagesTests(DashboardFixture dashboard)
     {
         foreach (var inEnglish in new[] { false, true })
         {
-            var page = await dashboard.OpenAsync(address, inEnglish: inEnglish);
+            var page = await dashboard.OpenLiveAsync(address, inEnglish: inEnglish);
             await AssertAccessibleAsync(page);
             await page.Context.CloseAsync();
         }
@@ -38,7 +38,7 @@ public sealed class PagesTests(DashboardFixture dashboard)
     [MemberData(nameof(Addresses))]
     public async Task Page_OnAPhone_IsAccessibleAndNeedsNoSidewaysScrolling(string address)
     {
-        var page = await dashboard.OpenAsync(address, 390, 844);
+        var page = await dashboard.OpenLiveAsync(address, 390, 844);
         await AssertAccessibleAsync(page);
         Assert.True(await page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= 390"), "The page is wider than the phone.");
         await page.Context.CloseAsync();

@@ -47,6 +47,13 @@ public sealed class MonthlyDrawingTests : IDisposable
     }
 
     [Fact]
+    public void Zero_BesideTheLatestOfManyColumns_KeepsItsNumberAtEveryWidth()
+    {
+        var chart = Monthly(Columns, [.. Enumerable.Range(0, 60).Select(month => Mark(month == 58 ? 0 : 1000 + month))]).Draw();
+        Assert.Equal("n m l", string.Join(' ', chart.QuerySelectorAll(".values text").Single(value => value.TextContent == "0").ClassList.Except(["tick", "value"])));
+    }
+
+    [Fact]
     public void ReportedMissing_IsNamedAndHasNoColumn()
     {
         var chart = Monthly(Columns, Mark(5), Mark(null, status: ObsStatus.Missing)).Draw();

@@ -68,6 +68,10 @@ public sealed class PartsTests : IDisposable
         Assert.Equal(["60", bound.Sign() + "40"], model.Draw().Texts(".in-part"));
     }
 
+    [Fact]
+    public void Key_ExplainsNoSignThatIsNotDrawn() =>
+        Assert.Empty(Parts(100, isComplete: true, Mark(60, Bound.MoreThan), Mark(40)).Draw().QuerySelectorAll(".key"));
+
     [Theory]
     [InlineData(100, true, 60, 30)]
     [InlineData(100, false, 60, 50)]

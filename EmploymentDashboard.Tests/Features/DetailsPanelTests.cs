@@ -23,7 +23,7 @@ public sealed class DetailsPanelTests : FeatureContext
         Assert.Equal("起点未载明", Fact(panel, "说明"));
         Assert.Equal("标题", Fact(panel, "来源"));
         Assert.Equal("日报，2023-03-20", Fact(panel, "刊载"));
-        Assert.Equal("#1 2023-04-01 16:00file-1.csv，第 2 行，tester", Fact(panel, "批次"));
+        Assert.Equal("#1，2023-04-01 16:00file-1.csv，第 2 行，由 tester 载入", Fact(panel, "批次"));
         Assert.Equal("无更正", Fact(panel, "历史"));
         Assert.Equal("无冲突", Fact(panel, "冲突"));
     }

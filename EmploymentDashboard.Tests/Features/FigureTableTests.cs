@@ -32,7 +32,7 @@ public sealed class FigureTableTests : FeatureContext
     public async Task Row_OfADoubtfulPart_SaysBoth()
     {
         var table = await RenderAsync();
-        Assert.Equal("贷款：农民工存疑", Text(Cells(table, 1)[1]));
+        Assert.Equal("贷款农民工存疑", Text(Cells(table, 1)[1]));
         Assert.Single(table.FindAll(".chip-amber"));
     }
 

@@ -105,7 +105,7 @@ public sealed class ChartKey
         KeySign.Missing or KeySign.MissingCross => new("来源说缺", "Reported as missing"),
         KeySign.UnknownRest => new("斜纹：其余，来源未分开说", "Hatched: the rest, not broken down"),
         KeySign.OpenRest => new("斜纹：可能还有，总数未载明", "Hatched: there may be more; no total printed"),
-        KeySign.OwnFigures => new("有本地区的数字，越深越多", "Own figures, darker for more"),
+        KeySign.OwnFigures => new("有本地区的数字，颜色越强越多", "Own figures, stronger colour for more"),
         KeySign.ThroughTownship => new("虚线：只有所辖镇街的数字，不代表全区", "Dashed: only through a township, not the whole district"),
         KeySign.Zone => new("圆角：功能区，与区县重叠，不相加", "Rounded: zone; overlaps districts, never added"),
         KeySign.TargetCell => new("只有目标", "Targets only"),

@@ -38,7 +38,11 @@ public sealed record ChartSource(string Text, string? Href);
 public abstract record ChartModel(ChartCaption Caption);
 
 /// <summary>Figures that cover a span, each on a row of its own, along a time axis. Lengths are time, never values.</summary>
-public sealed record TimelineChart(ChartCaption Caption, IReadOnlyList<TimelineRow> Rows) : ChartModel(Caption);
+public sealed record TimelineChart(ChartCaption Caption, IReadOnlyList<TimelineRow> Rows) : ChartModel(Caption)
+{
+    /// <summary>What the labels name: areas on an indicator's chart, indicators on an area's.</summary>
+    public Bilingual RowsAre { get; init; } = new("地区", "Area");
+}
 
 /// <param name="Label">Whose figure it is.</param>
 /// <param name="Detail">Which part, in grey below the label; may be empty.</param>

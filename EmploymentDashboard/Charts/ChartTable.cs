@@ -50,7 +50,7 @@ public sealed record ChartTable(string Caption, IReadOnlyList<string> Header, IR
         return new(
             chart.Caption.Title,
             Columns(
-                (true, new Bilingual("地区", "Area")),
+                (true, chart.RowsAre),
                 (hasDetails, new Bilingual("对象", "Group")),
                 (true, _value),
                 (true, _basis),
@@ -184,6 +184,8 @@ public sealed record TableCell(string Text, string Sign = "", string? Href = nul
         if (Sign.Length > 0)
             writer.Open("span", "sign").Text(Sign).Close();
         writer.Text(Text);
+        if (IsNumber && Text.Length == 0)
+            writer.Open("span", "spoken").Text(CellState.NotReported.Name()).Close();
         if (Href is not null)
             writer.Close();
         writer.Close();

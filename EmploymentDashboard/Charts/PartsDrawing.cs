@@ -34,7 +34,7 @@ internal sealed class PartsDrawing
         for (var index = 0; index < _shares.Drawn.Count; index++)
         {
             var part = _shares.Drawn[index];
-            _key.AddSignsOf(part.Mark);
+            _key.AddIf(part.Mark.IsDerived, KeySign.Derived);
             var valueTiers = fit.WhereAllFit([(TextWidth.Of(Format.Compact(part.Mark.Quantity!.Value), 14) + 18, Room(part))]);
             writer.OpenWordedMark("part", part.Label, part.Mark, _chart.Caption.Unit);
             Box(writer, $"bar part-{(index % Shades) + 1}{(part.Mark.IsDerived ? " derived" : "")}", at, Room(part), fill: null);

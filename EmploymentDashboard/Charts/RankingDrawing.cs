@@ -32,7 +32,7 @@ internal sealed class RankingDrawing
     public void Write(MarkupWriter writer)
     {
         var drawn = _ranking.Ranked.Concat(_ranking.Apart).ToList();
-        var labelWidth = RowLabel.Width(_chart.Rows.Select(row => (row.Label, "")), most: 130);
+        var labelWidth = RowLabel.Width(_chart.Rows.Select(row => (row.Label, "")), most: 160);
         var after = drawn.Select(row => ValueWidth(row) - ((1 - Fraction(row.Mark.Quantity!.Value.Value)) * NarrowPlot)).DefaultIfEmpty().Max();
         writer.Open("div", "frame").With("style", RowLabel.Style(labelWidth + 24, Math.Max(after, 8)));
         foreach (var row in _ranking.Ranked)

@@ -72,7 +72,8 @@ public sealed partial class AreaPage : ComponentBase
                 Say($"{_area.Name.Zh}；横条的长短是时间，不是数值", $"{_area.Name.En}; the bars show time, not size"),
                 new("", ""),
                 marks.Sources(drawn.Select(shown => shown.Figure))),
-            marks.Timeline(drawn, Here, marks.IndicatorOf));
+            marks.Timeline(drawn, Here, marks.IndicatorOf))
+        { RowsAre = new("指标", "Indicator") };
     }
 
     private IReadOnlyList<Figure> OfTheme(Theme theme) =>

@@ -52,6 +52,8 @@ public sealed record OverviewModel
         };
     }
 
+    private static ChartSource AllSources => new(Say("全部报道", "all articles"), "/sources");
+
     private static int ThemeRank(Figure figure, Catalog catalog) =>
         catalog.Themes.TakeWhile(theme => theme.Code != catalog.Indicator(figure.Observation.Series.Indicator).Theme).Count();
 
@@ -96,7 +98,7 @@ public sealed record OverviewModel
                 Say("数字个数，列在期末所在的月；斜纹为没有来源提及，不是零", "Number of figures, under the month in which their period ends; hatched: no source speaks of it, which is not zero")
                     + (isCut ? Say($"；只列最近 {MostMonths} 个月", $"; the latest {MostMonths} months") : ""),
                 new("个数字", "figures"),
-                []),
+                [AllSources]),
             months,
             [.. rows]);
     }
@@ -121,7 +123,7 @@ public sealed record OverviewModel
                 Say("地区", "Areas"),
                 Say("每个区县一格，数字是已载入的个数", "One tile a district or county, with the number of figures loaded"),
                 new("个数字", "figures"),
-                []),
+                [AllSources]),
             [.. catalog.Areas.Where(area => area.Tile is not null).Select(TileOf)]);
 
         Tile TileOf(Area area)

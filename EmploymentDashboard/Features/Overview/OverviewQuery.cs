@@ -15,6 +15,7 @@ public sealed record Totals
 
     public required long Areas { get; init; }
 
+    /// <summary>The first month in which a result's period ends; targets and standards do not count. null where there is no result.</summary>
     public required string? FirstMonth { get; init; }
 
     public required string? LastMonth { get; init; }
@@ -45,6 +46,9 @@ public sealed record NewBatch
 
     public required string FileName { get; init; }
 
+    /// <summary>Codes of the sources whose figures it brought, parted by commas.</summary>
+    public required string Sources { get; init; }
+
     public required string ImportedAt { get; init; }
 
     public required long Added { get; init; }
@@ -62,7 +66,8 @@ public sealed class OverviewQuery(DashboardDatabase database)
         using var connection = database.Open();
         return connection.QuerySingle<Totals>("""
             SELECT count(*) AS figures, count(DISTINCT o.source) AS sources, count(DISTINCT s.area) AS areas,
-                   min(o.reference_month) AS first_month, max(o.reference_month) AS last_month
+                   min(o.reference_month) FILTER (WHERE s.basis NOT IN ('target', 'limit')) AS first_month,
+                   max(o.reference_month) FILTER (WHERE s.basis NOT IN ('target', 'limit')) AS last_month
             FROM observation o JOIN series s ON s.id = o.series_id
             WHERE o.superseded_at IS NULL
             """);
@@ -174,7 +179,14 @@ public sealed class OverviewQuery(DashboardDatabase database)
     public IReadOnlyList<NewBatch> LatestBatches()
     {
         using var connection = database.Open();
-        return [.. connection.Query<NewBatch>("SELECT id, file_name, imported_at, added, changed, rejected FROM batch WHERE state = 'committed' ORDER BY id DESC LIMIT 5")];
+        return [.. connection.Query<NewBatch>("""
+            SELECT b.id, b.file_name, b.imported_at, b.added, b.changed, b.rejected,
+                   (SELECT coalesce(group_concat(DISTINCT o.source), '') FROM observation o WHERE o.batch_id = b.id) AS sources
+            FROM batch b
+            WHERE b.state = 'committed'
+            ORDER BY b.id DESC
+            LIMIT 5
+            """)];
     }
 
     /// <summary>The same keys, each once, as the source published last gives them among those whose figure can be used.</summary>
