@@ -22,7 +22,7 @@ internal static class DataFiles
 
     private static IEnumerable<FileRow> RowsOf(string path)
     {
-        var file = new ImportFile(Path.GetFileName(path), File.ReadAllBytes(path));
+        var file = ImportFile.OfBytes(Path.GetFileName(path), File.ReadAllBytes(path));
         var table = CsvFileReader.Read(file, new(file.Name)) ?? throw new InvalidOperationException($"{path} cannot be read.");
         return table.Rows.Select(row => new FileRow(
             Path.GetFileNameWithoutExtension(path),

@@ -17,7 +17,7 @@ public sealed partial class ReadmeTests
         var tables = await ReferenceTables.ReadAsync(Repository.Data);
         using var store = await TestDatabase.CreateAsync(tables.Catalog);
 
-        var preview = new ImportRun(store.Database, store.Clock).Prepare(new(readme, Encoding.UTF8.GetBytes(example)), new("readme"));
+        var preview = new ImportRun(store.Database, store.Clock).Prepare(ImportFile.OfBytes(readme, Encoding.UTF8.GetBytes(example)), new("readme"));
 
         Assert.Empty(preview.Issues);
         var figure = Assert.Single(preview.Added).Observation;

@@ -38,7 +38,7 @@ public sealed class FilledDatabase : IDisposable
     public async Task<long> TakeInAsync(params string[] rows)
     {
         var lines = rows.Select(row => row.Split(' ')).Select(cells => string.Join(',', cells.Concat(Enumerable.Repeat("", 10 - cells.Length))));
-        var file = new ImportFile($"file-{++_files}.csv", Encoding.UTF8.GetBytes(string.Join('\n', lines.Prepend(Header)) + "\n"));
+        var file = ImportFile.OfBytes($"file-{++_files}.csv", Encoding.UTF8.GetBytes(string.Join('\n', lines.Prepend(Header)) + "\n"));
         var run = new ImportRun(Database, Clock);
         var preview = run.Prepare(file, Options);
         var committed = await run.CommitAsync(preview, Options);

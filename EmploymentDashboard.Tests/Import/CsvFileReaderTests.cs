@@ -47,7 +47,7 @@ public sealed class CsvFileReaderTests
     {
         byte[] bytes = [.. "a,b\n1,区\n2,"u8, 0xC7, 0xF8, .. "\n"u8];
 
-        Assert.Null(CsvFileReader.Read(new("test.csv", bytes), _log));
+        Assert.Null(CsvFileReader.Read(ImportFile.OfBytes("test.csv", bytes), _log));
 
         var issue = Assert.Single(_log.Issues);
         Assert.Equal(("file_not_utf8", 3, "0xC7"), (issue.Kind.Code, issue.Line, issue.Raw));
@@ -99,5 +99,5 @@ public sealed class CsvFileReaderTests
         Assert.Equal((code, 2), (issue.Kind.Code, issue.Line));
     }
 
-    private CsvTable? Read(string text) => CsvFileReader.Read(new("test.csv", Encoding.UTF8.GetBytes(text)), _log);
+    private CsvTable? Read(string text) => CsvFileReader.Read(ImportFile.OfBytes("test.csv", Encoding.UTF8.GetBytes(text)), _log);
 }

@@ -300,7 +300,7 @@ public sealed class ImportRunTests : IAsyncLifetime
         Assert.Equal((3, 2, 0, 0, 1), (batch.RowsRead, batch.Added, batch.Changed, batch.Unchanged, batch.Rejected));
         Assert.Equal(("test.csv", "utf-8", ",", "long", "tester", BatchState.Committed), (batch.FileName, batch.Encoding, batch.Delimiter, batch.Layout, batch.ImportedBy, batch.State));
         Assert.Equal(_store.Clock.Now, batch.ImportedAt);
-        Assert.Equal(text, Encoding.UTF8.GetString(BatchStore.Content(connection, batch.Id).Content.Span));
+        Assert.Equal(text, Encoding.UTF8.GetString(BatchStore.Content(connection, batch.Id).ReadAll()));
         Assert.Equal(Prepare(text).Issues.Select(issue => issue.ToString()), BatchStore.Issues(connection, batch.Id).Select(issue => issue.ToString()));
         Assert.Equal(["not_a_number", "period_in_future"], BatchStore.Issues(connection, batch.Id).Select(issue => issue.Kind.Code));
     }
@@ -397,7 +397,7 @@ public sealed class ImportRunTests : IAsyncLifetime
 
     private async Task CommitAsync(string text) => Assert.Equal(CommitOutcome.Committed, (await _run.CommitAsync(Prepare(text), Options)).Outcome);
 
-    private static ImportFile File(string text) => new("test.csv", Encoding.UTF8.GetBytes(text));
+    private static ImportFile File(string text) => ImportFile.OfBytes("test.csv", Encoding.UTF8.GetBytes(text));
 
     /// <summary>A file of rows "area,breakdown,basis,period,value,source" of one indicator.</summary>
     private static string Rows(string rows) => string.Join('\n', rows.Split('|').Select(row => "jobs_created," + row).Prepend("indicator,area,breakdown,basis,period,value,source")) + "\n";

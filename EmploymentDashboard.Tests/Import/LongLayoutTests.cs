@@ -57,5 +57,5 @@ public sealed class LongLayoutTests
         Assert.Equal(("unknown_column", 5, false), (issue.Kind.Code, issue.Column, issue.IsError));
     }
 
-    private LongLayout? Layout(string text) => LongLayout.Of(CsvFileReader.Read(new("test.csv", Encoding.UTF8.GetBytes(text)), _log)!, _log);
+    private LongLayout? Layout(string text) => LongLayout.Of(CsvFileReader.Read(ImportFile.OfBytes("test.csv", Encoding.UTF8.GetBytes(text)), _log)!, _log);
 }

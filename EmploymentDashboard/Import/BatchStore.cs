@@ -34,7 +34,7 @@ public static class BatchStore
         connection.QueryFirstOrDefault<BatchRow>(BatchRow.Select + "WHERE sha256 = @sha256 ORDER BY id DESC", new { sha256 })?.ToBatch();
 
     /// <summary>The file as it came in.</summary>
-    public static ImportFile Content(SqliteConnection connection, long id) => new(
+    public static ImportFile Content(SqliteConnection connection, long id) => ImportFile.OfBytes(
         connection.QuerySingle<string>("SELECT file_name FROM batch WHERE id = @id", new { id }),
         connection.QuerySingle<byte[]>("SELECT content FROM batch WHERE id = @id", new { id }));
 
@@ -95,7 +95,7 @@ public static class BatchStore
                 changed = preview.Changed.Count,
                 unchanged = preview.Unchanged.Count,
                 preview.Rejected,
-                content = preview.File.Content.ToArray(),
+                content = preview.File.ReadAll(),
             },
             transaction);
 

@@ -13,7 +13,7 @@ public static class CsvFileReader
     /// <summary>The table, or null where the file as a whole cannot be used; <paramref name="log"/> says why.</summary>
     public static CsvTable? Read(ImportFile file, IssueLog log)
     {
-        if (FileEncoding.Decode(file.Content, log) is not var (utf8, encoding))
+        if (FileEncoding.Decode(file.ReadAll(), log) is not var (utf8, encoding))
             return null;
 
         var records = new RecordReader(utf8, log);

@@ -31,7 +31,7 @@ public sealed class DataFolder(DashboardDatabase database, TimeProvider clock)
     {
         try
         {
-            return await ImportFile.ReadAsync(path, cancellation);
+            return await ImportFile.OfPathAsync(path, cancellation: cancellation);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
