@@ -123,6 +123,9 @@ public sealed class IssueKind
 
     public static IssueKind FallingYearToDate { get; } = Warning("falling_year_to_date", new("本年累计比上月小", "The year-to-date falls"), new("核对这两个月", "Check the two months"));
 
+    /// <summary>Ten times the median of its own series, or a tenth of it: most often a 万 too many or too few.</summary>
+    public static IssueKind OutOfScale { get; } = Warning("out_of_scale", new("与本序列相差一个数量级", "An order of magnitude off its own series"), new("核对单位，看是否多写或漏写了万", "Check the unit: a 万 too many or too few"));
+
     /// <summary>Another source gives another figure for the same key. Both are kept; the one published last is shown.</summary>
     public static IssueKind ConflictWithOtherSource { get; } = Warning("conflict_with_other_source", new("与另一来源不一致", "Another source says something else"), new("两者都保留；核对是否抄误", "Both are kept; check that it was copied right"));
 

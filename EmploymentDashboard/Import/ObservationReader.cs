@@ -4,7 +4,7 @@ using EmploymentDashboard.Statistics;
 namespace EmploymentDashboard.Import;
 
 /// <summary>Cells to an observation: names are looked up, texts parsed, defaults filled in. A row with an error gives none.</summary>
-public sealed class ObservationReader(Catalog catalog, ImportOptions options, IssueLog log)
+public sealed class ObservationReader(Catalog catalog, ImportSettings settings, IssueLog log)
 {
     private readonly ReferenceNames _names = new(catalog);
     private readonly Dictionary<SeriesKey, SeriesKey> _series = [];
@@ -85,7 +85,7 @@ public sealed class ObservationReader(Catalog catalog, ImportOptions options, Is
 
     private string? SourceOf(Cell cell)
     {
-        var named = cell.IsEmpty && options.DefaultSource is { } given ? cell with { Text = given } : cell;
+        var named = cell.IsEmpty && settings.Source is { } given ? cell with { Text = given } : cell;
         return Named(named, _names.Sources, IssueKind.UnknownSource, new("来源的代码", "the code of a source"))?.Code;
     }
 

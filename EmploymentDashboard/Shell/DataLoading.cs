@@ -25,7 +25,7 @@ public static partial class DataLoading
         foreach (var issue in report.Issues)
             LogIssue(log, issue.IsError ? LogLevel.Error : LogLevel.Warning, issue);
         foreach (var file in report.Files.Where(file => file.IsNew))
-            LogFile(log, file.Name, file.BatchId, file.Added, file.Changed, file.Rejected);
+            LogFile(log, file.Name, file.BatchId, file.Counts.Added, file.Counts.Changed, file.Counts.Rejected);
     }
 
     /// <summary>The generated folder stands beside the generated database.</summary>
@@ -41,7 +41,7 @@ public static partial class DataLoading
     private static partial void LogDatabase(ILogger log, string path, string version, string origin);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Loaded {File} as batch {Batch}: {Added} added, {Changed} changed, {Rejected} rejected")]
-    private static partial void LogFile(ILogger log, string file, long? batch, int added, int changed, int rejected);
+    private static partial void LogFile(ILogger log, string file, long? batch, long added, long changed, long rejected);
 
     [LoggerMessage(Message = "{Issue}")]
     private static partial void LogIssue(ILogger log, LogLevel level, ImportIssue issue);
