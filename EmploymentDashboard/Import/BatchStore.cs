@@ -11,8 +11,8 @@ public static class BatchStore
     public static IReadOnlyList<Batch> All(SqliteConnection connection) =>
         [.. connection.Query<BatchRow>(BatchRow.Select + "ORDER BY id DESC").Select(row => row.ToBatch())];
 
-    public static Batch? Find(SqliteConnection connection, long id) =>
-        connection.QuerySingleOrDefault<BatchRow>(BatchRow.Select + "WHERE id = @id", new { id })?.ToBatch();
+    public static Batch? Find(SqliteConnection connection, long id, SqliteTransaction? transaction = null) =>
+        connection.QuerySingleOrDefault<BatchRow>(BatchRow.Select + "WHERE id = @id", new { id }, transaction)?.ToBatch();
 
     /// <summary>The batches that brought figures of a source, first to last.</summary>
     public static IReadOnlyList<Batch> OfSource(SqliteConnection connection, string source) =>
