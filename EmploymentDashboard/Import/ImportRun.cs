@@ -1,4 +1,6 @@
 using EmploymentDashboard.Database;
+using EmploymentDashboard.Import.Layouts;
+using EmploymentDashboard.Statistics;
 using Microsoft.Data.Sqlite;
 
 namespace EmploymentDashboard.Import;
@@ -18,12 +20,12 @@ public sealed class ImportRun(DashboardDatabase database, TimeProvider clock)
             return new() { File = file, LastBatch = lastBatch, AlreadyLoadedAs = earlier.Id, Issues = BatchStore.Issues(connection, earlier.Id) };
 
         var log = new IssueLog(file.Name);
-        if (CsvFileReader.Read(file, log) is not { } table || LongLayout.Of(table, log) is not { } layout)
+        var catalog = CatalogStore.Read(connection);
+        if (CsvFileReader.Read(file, log) is not { } table || LayoutOf(table, catalog, log) is not { } layout)
             return new() { File = file, LastBatch = lastBatch, Issues = log.Issues };
 
-        var catalog = CatalogStore.Read(connection);
         var reader = new ObservationReader(catalog, options, log);
-        List<ImportedFigure> read = [.. layout.Figures().Select(reader.Read).OfType<ImportedFigure>()];
+        List<ImportedFigure> read = [.. layout.Figures([table.Header, .. table.Rows], log).Select(reader.Read).OfType<ImportedFigure>()];
         var stored = CurrentFigures.Of(connection, read.Select(figure => (figure.Observation.Series.Area, figure.Observation.Series.Indicator)));
         var accepted = new ObservationValidator(catalog, Today(), log).Accept(read, [.. stored.Select(figure => figure.Observation)]);
         var (added, changed, unchanged) = Comparer.Compare(Fresh(accepted, earlier, connection), stored);
@@ -34,7 +36,7 @@ public sealed class ImportRun(DashboardDatabase database, TimeProvider clock)
             LastBatch = lastBatch,
             AlreadyLoadedAs = earlier?.Id,
             Table = table,
-            Layout = LongLayout.Name,
+            Layout = layout.Kind.Code(),
             RowsRead = rowsRead,
             Added = added,
             Changed = changed,
@@ -60,6 +62,9 @@ public sealed class ImportRun(DashboardDatabase database, TimeProvider clock)
         var rejectedLines = BatchStore.Issues(connection, earlier.Id).Where(issue => issue.IsError).Select(issue => issue.Line).ToHashSet();
         return [.. accepted.Where(figure => Enumerable.Range(figure.Line, figure.Raw.LastLine - figure.Line + 1).Any(line => rejectedLines.Contains(line)))];
     }
+
+    private static TableLayout? LayoutOf(CsvTable table, Catalog catalog, IssueLog log) =>
+        LayoutDetector.Detect([table.Header, .. table.Rows.Take(LayoutDetector.SampleSize)], new(catalog), LayoutSettings.None, log);
 
     private DateOnly Today() => DateOnly.FromDateTime(clock.GetUtcNow().ToOffset(ChinaOffset).Date);
 }
