@@ -13,7 +13,7 @@ namespace EmploymentDashboard.Tests.Import;
 public sealed class ImportRunTests : IAsyncLifetime
 {
     private const string Header = "area,indicator,breakdown,basis,period,value,unit,bound,as_printed,status,source,locator,note";
-    private static readonly ImportSettings Settings = new() { Source = "early" };
+    private static readonly ImportSettings Settings = new() { Layout = new() { Source = "early" } };
 
     private TestDatabase _store = null!;
     private ImportRun _run = null!;
