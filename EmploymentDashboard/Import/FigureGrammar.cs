@@ -357,8 +357,11 @@ internal ref struct FigureGrammar
             return UnitWithBound(rest);
         if (unit.StartsWith('年') && _isArabic && !_isScaled && value is >= 1900 and < 2100 && decimal.IsInteger(value))
             return Refuse(FigureFault.Date);
-        if (unit.StartsWith('期') && !_isArabic)
+        // 二期 is the second, 一批 is some; 300家规模以上 speaks of their size.
+        if (unit is ['期' or '批', ..] && !_isArabic)
             return Refuse(FigureFault.Ambiguous);
+        if (rest.Length < _cursor.Rest.Length && !FigureUnits.IsBare(unit))
+            return Refuse(FigureFault.UnknownWords);
         return WithLeads(unit);
     }
 

@@ -152,7 +152,7 @@ internal sealed partial class PeriodGrammar(string text, PeriodContext context)
             return null;
 
         var quarter = ChineseNumeral.DigitOf(match.Groups["quarter"].ValueSpan[0]) ?? Number(match, "quarter");
-        return quarter is >= 1 and <= 4 ? Period.Parse($"{year:0000}-Q{quarter}") : Fail(PeriodFault.OutOfRange);
+        return quarter is >= 1 and <= 4 ? Months(new(year, (3 * quarter) - 2), new(year, 3 * quarter)) : Fail(PeriodFault.OutOfRange);
     }
 
     private Period? Half(string single)
