@@ -71,10 +71,10 @@ internal static partial class FigureDiagnosis
     [GeneratedRegex(@"半|分之|[0-9][/:∶][0-9]|[0-9]比[0-9]|[½⅓¼¾]", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex IsFraction();
 
-    [GeneratedRegex(@"[一二三四五六七八九两][一二三四五六七八九]|翻|倍增|[数几若多][十百千万亿]|[十百千万]几|成百|成千|上上|许多|大量|大批|一批|一些|不少|部分|个别|[好几]几", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"[一二三四五六七八九两][一二三四五六七八九]|翻|倍增|[数几若][十百千万亿]|[十百千万]几|成百|成千|上上|许多|大量|大批|一批|一些|不少|部分|个别|[好几]几", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex IsVague();
 
     /// <summary>Runs of digits or Chinese numerals, each with the signs that a number holds inside.</summary>
-    [GeneratedRegex(@"[0-9]+([.,][0-9]+)*[百千万亿]*|(?!百分点)[〇零一二两三四五六七八九十百千万亿]+", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"[0-9]+([.,][0-9]+)*[百千万亿]*|(?!百分点)[〇零一二两三四五六七八九十百千万亿]+|[壹贰貳叁參叄肆伍陆陸柒捌玖拾佰仟]{2,}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Numbers();
 }

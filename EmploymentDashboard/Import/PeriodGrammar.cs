@@ -360,7 +360,7 @@ internal sealed partial class PeriodGrammar(string text, PeriodContext context)
     [GeneratedRegex("^((?<year>[0-9]{4}|[0-9]{2}|[今本当去上前])年(度|全年)?|全年)$", Options, Timeout)]
     private static partial Regex WholeYearPattern();
 
-    [GeneratedRegex("^(" + YearOrNone + "(?<month>[0-9]{1,2}|[本当]|上个?)月(份|(?<day>[0-9]{1,2})[日号]?)?|(?<day>[0-9]{1,2})[日号])$", Options, Timeout)]
+    [GeneratedRegex("^((" + YearOrNone + "|(?<year>[0-9]{4})[-./])(?<month>[0-9]{1,2}|[本当]|上个?)月(份|(?<day>[0-9]{1,2})[日号]?)?|(?<day>[0-9]{1,2})[日号])$", Options, Timeout)]
     private static partial Regex ChinesePointPattern();
 
     [GeneratedRegex(@"^(?<year>[0-9]{4})(?<separator>[-–./])(?<month>[0-9]{1,2})(\k<separator>(?<day>[0-9]{1,2}))?$", Options, Timeout)]
