@@ -252,8 +252,11 @@ internal sealed class TablePass(TableLayout first, IssueLog log, TableAccount ac
         {
             foreach (var column in _exampleMarks)
             {
-                if (row.Text(column).StartsWith(Templates.ExampleMark, StringComparison.Ordinal))
-                    return RowFate.Example;
+                if (!row.Text(column).StartsWith(Templates.ExampleMark, StringComparison.Ordinal))
+                    continue;
+
+                _log.Add(IssueKind.ExampleRow, new("自己的数据", "data of your own"), row.Line, row.Joined());
+                return RowFate.Example;
             }
 
             var (isTotal, hasParts) = (false, _inParts);
