@@ -117,6 +117,9 @@ public sealed class IssueKind
     /// <summary>The code of an area and its name mean two areas.</summary>
     public static IssueKind AreaCodeDisagrees { get; } = Error("area_code_disagrees", new("代码与地区名称不符", "The code and the name of the area disagree"), new("改正其中之一", "Mend one of the two"));
 
+    /// <summary>The worked example of a template. It is not taken in.</summary>
+    public static IssueKind ExampleRow { get; } = Warning("example_row", new("模板的示例行，未读", "The example row of a template, not read"), new("不必处理；若是数据，删去备注里的“示例”", "Nothing; remove 示例 from the note if it is data"));
+
     /// <summary>A record within or under the table that is neither a row of it nor a remark.</summary>
     public static IssueKind RowNotRead { get; } = Warning("row_not_read", new("不是表中的行，未读", "Not a row of the table, not read"), new("若是数据，补全这一行；若是说明，以“注：”开头", "Complete it if it is data; begin it with 注： if it is a remark"));
 

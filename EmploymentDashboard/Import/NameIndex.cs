@@ -48,7 +48,7 @@ public sealed class NameIndex<T>
     public bool TryFind(string name, [NotNullWhen(true)] out T? entry) =>
         _byName.TryGetValue(name, out entry) || (!IsNormal(name) && _byName.TryGetValue(Normal(name), out entry));
 
-    /// <summary>Up to three known names that differ little from this one, nearest first.</summary>
+    /// <summary>Up to three known names of which at least half is the same as this one, nearest first.</summary>
     public IReadOnlyList<string> Nearest(string name)
     {
         if (name.Length > LongestMisspelling)
@@ -93,7 +93,7 @@ public sealed class NameIndex<T>
                 continue;
 
             var distance = EditDistance.Between(wanted, normal);
-            if (distance >= Math.Max(wanted.Length, normal.Length) || best.Exists(known => known.Written == written))
+            if (2 * distance > Math.Max(wanted.Length, normal.Length) || best.Exists(known => known.Written == written))
                 continue;
 
             var place = best.FindIndex(known => (distance, difference).CompareTo((known.Distance, known.Difference)) < 0);

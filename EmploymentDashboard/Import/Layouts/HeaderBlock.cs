@@ -1,3 +1,5 @@
+using EmploymentDashboard.Statistics;
+
 namespace EmploymentDashboard.Import.Layouts;
 
 /// <summary>The records that make up a header, and what they say over each column.</summary>
@@ -12,7 +14,7 @@ internal sealed class HeaderBlock
         (Rows, _names) = (rows, names);
         var reader = new ColumnReader(names);
         Paths = [.. Enumerable.Range(0, rows.Max(row => row.Fields.Count)).Select(Path)];
-        Readings = WithTrueSerialsOnly([.. Paths.Select(reader.Read)]);
+        Readings = WithMonthsOfExcel([.. Paths.Select(reader.Read)]);
     }
 
     public IReadOnlyList<CsvRow> Rows { get; }
@@ -40,7 +42,7 @@ internal sealed class HeaderBlock
             var keys = Readings.Count(reading => IsKey(reading) || reading.Meaning is { Role: ColumnRole.Figures, IsSpecific: false });
             var specific = Readings.Where(reading => reading.Meaning is { Role: ColumnRole.Figures, IsSpecific: true }).ToList();
             if (keys > 0)
-                return keys + specific.Count >= 2 && keys + specific.Count > Strange;
+                return keys >= 2 || (keys + specific.Count >= 2 && keys + specific.Count > Strange);
 
             var kinds = specific.Select(reading => (reading.Meaning.Area is null, reading.Meaning.Indicator is null, reading.Meaning.Period is null)).Distinct().Count();
             return specific.Count >= 2 && kinds == 1 && Strange <= 1;
@@ -144,14 +146,25 @@ internal sealed class HeaderBlock
         return null;
     }
 
-    /// <summary>Five digits are a month only where all such headers are first days of months.</summary>
-    private ColumnReading[] WithTrueSerialsOnly(ColumnReading[] readings)
+    /// <summary>
+    /// Excel writes months as the first of their days, or as the number of that day. Such headers are months where there are several
+    /// and all are first days; otherwise days stay days, and a number of five digits means nothing.
+    /// </summary>
+    private ColumnReading[] WithMonthsOfExcel(ColumnReading[] readings)
     {
-        var serials = Enumerable.Range(0, readings.Length).Where(column => Paths[column] is [.., { Text: { Length: 5 } text }] && text.All(char.IsAsciiDigit)).ToList();
-        if (serials.Exists(column => PeriodText.MonthOfSerial(Paths[column][^1].Text) is null))
+        var columns = Enumerable.Range(0, readings.Length).Where(column => Paths[column].Count > 0).ToList();
+        var serials = columns.Where(column => Paths[column][^1].Text is { Length: 5 } text && text.All(char.IsAsciiDigit)).ToList();
+        if (serials.Count == 1 || serials.Exists(column => PeriodText.MonthOfSerial(Paths[column][^1].Text) is null))
         {
             foreach (var column in serials)
                 readings[column] = ColumnReading.Of(ColumnMeaning.NotRead(LeftOutColumn.Unknown));
+        }
+
+        var days = columns.Where(column => readings[column].Meaning.Period is { } text && Edtf.TryParse(text, out var day) && day.Granularity == Granularity.Day).ToList();
+        if (days.Count > 1 && days.TrueForAll(column => readings[column].Meaning.Period!.EndsWith("-01", StringComparison.Ordinal)))
+        {
+            foreach (var column in days)
+                readings[column] = readings[column] with { Meaning = readings[column].Meaning with { Period = readings[column].Meaning.Period![..^3] } };
         }
 
         return readings;

@@ -48,7 +48,7 @@ public static class LayoutDetector
 
         for (var first = 0; first < Math.Min(records.Count, DeepestHeader); first++)
         {
-            if (records[first].Written(limit: 2) < 2 && records[first].Fields.Count > 1)
+            if (records[first].Written(limit: 2) < 2)
                 continue;
 
             var block = HeaderBlock.Of(records, first, settings.HeaderRows, names);

@@ -37,12 +37,16 @@ internal sealed partial class Preamble
         var cells = above.SelectMany(CellsOf).ToList();
         var titles = cells.Where(cell => !Remark().IsMatch(HeaderText.Normal(cell.Text))).ToList();
         preamble.TakeYearAndPeriod(titles);
-        preamble.TakeUnit(cells);
         preamble.Indicator = Only(titles, names.Indicators, found => found);
         preamble.Area = Only(titles, names.Areas, preamble.Innermost);
-        preamble.TakeSource([.. cells, .. others.SelectMany(CellsOf)]);
+        cells.AddRange(others.SelectMany(CellsOf));
+        preamble.TakeUnit(cells);
+        preamble.TakeSource(cells);
         return preamble;
     }
+
+    /// <summary>Whether nothing was taken.</summary>
+    public bool SaysNothing => (Year ?? Period ?? Unit ?? Area ?? Indicator ?? Source) is null;
 
     public Cell? this[FigureField field] => field switch
     {
@@ -66,7 +70,7 @@ internal sealed partial class Preamble
             Year = years[0].cell with { Text = years[0].Value };
 
         var periods = titles
-            .SelectMany(cell => Periods().Matches(HeaderText.Normal(cell.Text)).Select(match => (match.Value, cell)))
+            .SelectMany(cell => Periods().Matches(TextWidth.Narrow(cell.Text)).Select(match => (Value: match.Value.Replace(" ", "", StringComparison.Ordinal), cell)))
             .DistinctBy(found => found.Value)
             .ToList();
         periods.RemoveAll(found => periods.Exists(other => other.Value.Length > found.Value.Length && other.Value.Contains(found.Value, StringComparison.Ordinal)));
@@ -131,7 +135,7 @@ internal sealed partial class Preamble
     [GeneratedRegex("(19|20)[0-9]{2}年?度?[-–—~至到/]((19|20)[0-9]{2}|[0-9]{2}年)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex YearSpan();
 
-    [GeneratedRegex("(截至到?|截止到?)?(?<![0-9])(19|20)[0-9]{2}年(第?[一二三四1-4]季度|[上下]半年|[0-9]{1,2}月?[-–—~至到][0-9]{1,2}月|[0-9]{1,2}月([0-9]{1,2}[日号])?)?(以来|以前|之前|以后|起|前|后)?", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("(截至到?|截止到?)? ?(?<![0-9])(19|20)[0-9]{2} ?年 ?(第?[一二三四1-4]季度|[上下]半年|[0-9]{1,2} ?月? ?[-–—~至到] ?[0-9]{1,2} ?月|[0-9]{1,2} ?月( ?[0-9]{1,2} ?[日号])?)?(以来|以前|之前|以后|起|前|后)?", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Periods();
 
     [GeneratedRegex("^(计量)?(单位|unit):(?<unit>.+)$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]

@@ -9,12 +9,15 @@ internal sealed class TableDraft
     /// <summary>The dimensions that every figure needs.</summary>
     private static readonly FigureField[] Needed = [FigureField.Area, FigureField.Indicator, FigureField.Period];
 
-    private readonly IReadOnlyList<CsvRow> _records;
+    private static readonly char[] UnitSeparators = ['、', ',', ';', '，', '；'];
+
     private readonly LayoutSettings _settings;
     private readonly ReferenceNames _names;
     private readonly Preamble _preamble;
     private readonly List<CsvRow> _above;
     private readonly List<CsvRow> _below;
+    private readonly List<CsvRow> _rows;
+    private readonly RowLabels _labels;
     private readonly TableColumn[] _columns;
     private readonly ColumnReading[] _readings;
     private readonly List<(IssueKind Kind, Bilingual Expected, Cell At)> _findings = [];
@@ -25,10 +28,12 @@ internal sealed class TableDraft
 
     public TableDraft(HeaderBlock block, IReadOnlyList<CsvRow> records, LayoutSettings settings, ReferenceNames names)
     {
-        (Block, _records, _settings, _names) = (block, records, settings, names);
+        (Block, _settings, _names) = (block, settings, names);
         _above = [.. records.Where(row => row.LastLine < block.FirstLine)];
-        _below = [.. records.Where(row => row.Line > block.LastLine)];
-        _preamble = Preamble.Of(_above, _below.Where(row => row.Written(limit: 3) <= 2), names);
+        _labels = new(names);
+        _below = [.. records.Where(row => row.Line > block.LastLine).TakeWhile(row => !IsHeaderOfAnother(row))];
+        _rows = _below.FindAll(row => row.Written(limit: 2) >= 2 && _labels.Of(row.Text(row.FirstWritten())).Kind is not (RowLabelKind.Note or RowLabelKind.Total));
+        _preamble = Preamble.Of(_above, _below.Except(_rows), names);
         _readings = [.. block.Readings];
         _columns = [.. block.Paths.Select(ColumnOf)];
         Settle();
@@ -36,7 +41,7 @@ internal sealed class TableDraft
 
     public HeaderBlock Block { get; }
 
-    public bool IsUsable => !_findings.Exists(finding => finding.Kind.Level == IssueLevel.Error && finding.Kind != IssueKind.AmbiguousColumn);
+    public bool IsUsable => Figures.Any() && !_findings.Exists(finding => finding.Kind.Level == IssueLevel.Error && finding.Kind != IssueKind.AmbiguousColumn);
 
     public bool IsSetByHand => _settings.HeaderLine is not null || _settings.Columns.Count > 0;
 
@@ -69,6 +74,7 @@ internal sealed class TableDraft
         TakeUnnamedColumns();
         DatePeriods();
         TakeDefaults();
+        ChooseUnits();
         RefuseTwoOfOne();
         FindFillDown();
         NameColumnsLeftOut();
@@ -136,12 +142,19 @@ internal sealed class TableDraft
             _kind = specific.Count == 0 ? LayoutKind.Long : KindOf(specific[0].Meaning);
         }
 
+        if (!_findings.Exists(finding => finding.Kind == IssueKind.AmbiguousLayout))
+            FindDisagreement();
+    }
+
+    private void FindDisagreement()
+    {
         var dimensions = Figures.Select(column => Needed.Where(field => column.Meaning.Fixed(field) is not null).ToHashSet()).ToList();
         var odd = dimensions.FindIndex(own => !own.SetEquals(dimensions[0]));
         if (odd > 0)
         {
             var column = Figures.ElementAt(odd);
             Find(IssueKind.AmbiguousLayout, new($"与「{Figures.First().Header}」同类的列", $"a column of the same kind as “{Figures.First().Header}”"), column.Cell);
+            return;
         }
 
         foreach (var field in Enum.GetValues<FigureField>().Where(field => field != FigureField.Unit))
@@ -208,8 +221,7 @@ internal sealed class TableDraft
 
     private bool Holds(TableColumn column, Func<string, bool> isKnown)
     {
-        var labels = new RowLabels(_names);
-        var cells = _below.Where(row => row.Written(limit: 2) >= 2).Select(row => row.Text(column.Index)).Where(text => text.Length > 0 && labels.Of(text).Kind == RowLabelKind.None).ToList();
+        var cells = _rows.Select(row => row.Text(column.Index)).Where(text => text.Length > 0 && _labels.Of(text).Kind == RowLabelKind.None).ToList();
         return cells.Count > 0 && cells.TrueForAll(text => isKnown(text));
     }
 
@@ -248,7 +260,13 @@ internal sealed class TableDraft
     private void TakeDefaults()
     {
         if (!Figures.Any())
-            Missing(FigureField.Value);
+        {
+            // Where a column of figures cannot be told apart, its own issue says what to do.
+            if (!_columns.Any(column => column.Meaning.Why == LeftOutColumn.Ambiguous))
+                Missing(FigureField.Value);
+            return;
+        }
+
         foreach (var field in Enum.GetValues<FigureField>())
         {
             var isInColumn = KeyColumn(field) is not null;
@@ -265,6 +283,21 @@ internal sealed class TableDraft
         if (KeyColumn(FigureField.Period) is { Meaning.Role: ColumnRole.PeriodStart or ColumnRole.PeriodEnd } && _columns.Count(column => column.Meaning.Role is ColumnRole.PeriodStart or ColumnRole.PeriodEnd) == 1)
             Missing(FigureField.Period);
     }
+
+    /// <summary>单位：人、万元 over several indicators: each takes the one that is a multiple of its own.</summary>
+    private void ChooseUnits()
+    {
+        if (!_defaults.TryGetValue(FigureField.Unit, out var said) || said.Text.Split(UnitSeparators, StringSplitOptions.RemoveEmptyEntries) is not { Length: > 1 } units)
+            return;
+
+        foreach (var column in Figures.Where(column => column.Meaning.Unit is null).ToList())
+        {
+            if (_names.Catalog.TryIndicator(column.Meaning.Indicator, out var indicator) && units.Where(unit => UnitConversion.Factor(unit, indicator.Unit) is not null).ToList() is [var fitting])
+                _columns[column.Index] = column with { Meaning = column.Meaning with { Unit = fitting }, Places = new Dictionary<FigureField, Cell>(column.Places) { [FigureField.Unit] = said with { Text = fitting } } };
+        }
+    }
+
+    private bool IsHeaderOfAnother(CsvRow row) => _labels.Of(row.Text(row.FirstWritten())).Kind == RowLabelKind.Header && LayoutDetector.MayBeHeader(row, _names);
 
     private void TakeFromTitle(FigureField field)
     {
@@ -306,19 +339,20 @@ internal sealed class TableDraft
             return;
 
         var keys = _columns.Where(column => column.Meaning.IsField(FigureField.Area) || column.Meaning.IsField(FigureField.Indicator) || column.Meaning.IsField(FigureField.Period) || IsPartOfPeriod(column)).ToList();
-        var rows = _below.Where(row => row.Written(limit: 2) >= 2).ToList();
         if (_settings.FillDown == true)
             _fillDown.AddRange(keys.Select(column => column.Column));
         else if (keys.Count > 1)
-            _fillDown.AddRange(keys.Where(column => IsMerged(column, rows, keys)).Select(column => column.Column));
+            _fillDown.AddRange(keys.Where(column => IsMerged(column, keys)).Select(column => column.Column));
     }
 
-    private static bool IsMerged(TableColumn column, List<CsvRow> rows, List<TableColumn> keys)
+    private bool IsMerged(TableColumn column, List<TableColumn> keys)
     {
         var (above, hasBlank) = ("", false);
-        foreach (var row in rows)
+        foreach (var row in _rows)
         {
             var text = row.Text(column.Index);
+            if (_labels.Of(text).Kind == RowLabelKind.AsAbove)
+                text = "";
             var isOfTable = keys.Exists(key => key != column && !row.IsEmptyAt(key.Index));
             if (text.Length == 0 && above.Length == 0 && isOfTable)
                 return false;
@@ -336,7 +370,7 @@ internal sealed class TableDraft
     {
         foreach (var column in _columns)
         {
-            var nearest = HeaderWords.Nearest(column.Header);
+            IReadOnlyList<string> nearest = [.. _names.Indicators.Nearest(HeaderText.Of(column.Header).Main).Take(2), .. HeaderWords.Nearest(column.Header).Take(1)];
             switch (column.Meaning.Why)
             {
                 case LeftOutColumn.Derived:

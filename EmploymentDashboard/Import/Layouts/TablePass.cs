@@ -27,11 +27,18 @@ internal sealed class TablePass(TableLayout first, IssueLog log, TableAccount ac
             if (fate is RowFate.Figures)
             {
                 Settle();
-                foreach (var figure in _table!.FiguresOf(row))
+                var (maps, given) = (_table!.Maps, 0);
+                for (var i = 0; i < maps.Length; i++)
                 {
-                    account.Figures++;
+                    if (_table!.Figure(i) is not { } figure)
+                        continue;
+
+                    given++;
                     yield return figure;
                 }
+
+                account.Figures += given;
+                account.Enter(row, given > 0 ? RowFate.Figures : RowFate.NoFigures);
             }
             else if (fate is RowFate.Blank or RowFate.Note or RowFate.NotRead && _waiting.Count < MostWaiting)
             {
@@ -97,9 +104,15 @@ internal sealed class TablePass(TableLayout first, IssueLog log, TableAccount ac
         var afterGap = _afterGap;
         if (label.Kind == RowLabelKind.Header || afterGap || _table is null)
         {
-            if (_table?.RepeatsHeader(row) == true)
+            if (_table?.RepeatsHeader(row) == true && !HasOwnTitle())
+            {
+                for (var i = 0; i < _waiting.Count; i++)
+                    _waiting[i] = _waiting[i] with { Fate = _table.IsTitle(_waiting[i].Row) ? RowFate.Preamble : _waiting[i].Fate };
+                _afterGap = true;
                 return RowFate.Header;
-            if (LayoutDetector.MayBeHeader(row, _names) && _table?.LooksLikeRow(row) != true)
+            }
+
+            if (LayoutDetector.MayBeHeader(row, _names) && _table?.LooksLikeRow(row, label) != true)
                 return BeginAnother(row, records);
         }
 
@@ -110,6 +123,9 @@ internal sealed class TablePass(TableLayout first, IssueLog log, TableAccount ac
         _afterGap = fate == RowFate.NotRead;
         return fate;
     }
+
+    /// <summary>Whether what stands between the last row and here says of the figures below what the table's title does not.</summary>
+    private bool HasOwnTitle() => !Preamble.Of(_waiting.Select(waiting => waiting.Row).Where(row => !_table!.IsTitle(row)), [], _names).SaysNothing;
 
     /// <summary>Reads on with the table that begins here, its title being what waited above it. Where it cannot be understood nothing more is read until the next header.</summary>
     private RowFate? BeginAnother(CsvRow header, IEnumerator<CsvRow> records)
@@ -153,17 +169,18 @@ internal sealed class TablePass(TableLayout first, IssueLog log, TableAccount ac
     /// <summary>One table in the pass: its columns, and what its rows above have left behind.</summary>
     private sealed class Table
     {
-        private readonly FigureMap[] _maps;
         private readonly TableColumn[] _fillDown;
         private readonly (string Text, int Line)[] _above;
         private readonly TableColumn? _area;
         private readonly TableColumn? _indicator;
         private readonly TableColumn? _breakdown;
+        private readonly TableColumn? _period;
         private readonly TableColumn? _areaCode;
         private readonly int[] _labelled;
         private readonly int[] _exampleMarks;
         private readonly int _width;
         private readonly int _needed;
+        private readonly int _unitLine;
         private readonly HashSet<int> _headerLines;
         private readonly List<string[]> _headers = [];
         private readonly TotalCheck? _totals;
@@ -171,7 +188,9 @@ internal sealed class TablePass(TableLayout first, IssueLog log, TableAccount ac
         private readonly ReferenceNames _names;
         private readonly IssueLog _log;
         private readonly TableAccount _account;
-        private Cell _whole;
+
+        /// <summary>The row of which the next may name a part: by its indicator where there is such a column, by its area otherwise.</summary>
+        private CsvRow? _whole;
         private bool _inParts;
         private RowLabelCell? _part;
         private CsvRow? _ready;
@@ -179,13 +198,14 @@ internal sealed class TablePass(TableLayout first, IssueLog log, TableAccount ac
         public Table(TableLayout layout, ReferenceNames names, RowLabels labels, IssueLog log, TableAccount account)
         {
             (Layout, _names, _labels, _log, _account) = (layout, names, labels, log, account);
-            _maps = [.. layout.Columns.Where(column => column.Meaning.Role == ColumnRole.Figures).Select(column => new FigureMap(layout, column))];
+            Maps = [.. layout.Columns.Where(column => column.Meaning.Role == ColumnRole.Figures).Select(column => new FigureMap(layout, column))];
             _fillDown = [.. layout.Columns.Where(column => layout.FillDown.Contains(column.Column))];
             _above = new (string, int)[_fillDown.Length];
             Array.Fill(_above, ("", 0));
             _area = Column(FigureField.Area);
             _indicator = Column(FigureField.Indicator);
             _breakdown = Column(FigureField.Breakdown);
+            _period = Column(FigureField.Period) ?? layout.Columns.FirstOrDefault(column => column.Meaning.Role == ColumnRole.Month);
             _areaCode = layout.Columns.FirstOrDefault(column => column.Meaning.Role == ColumnRole.AreaCode);
             _labelled = [.. layout.Columns.Where(column => IsLabelled(column.Meaning)).Select(column => column.Index)];
             _exampleMarks = [.. layout.Columns.Where(column => column.Meaning.IsField(FigureField.Note) || column.Meaning.Why == LeftOutColumn.Serial).Select(column => column.Index)];
@@ -193,13 +213,17 @@ internal sealed class TablePass(TableLayout first, IssueLog log, TableAccount ac
             _needed = layout.Columns.Where(IsNeeded).Select(column => column.Column).DefaultIfEmpty(0).Max();
             _headerLines = [.. layout.HeaderLines];
             _totals = TotalCheck.For(layout);
+            _unitLine = layout.Defaults.TryGetValue(FigureField.Unit, out var unit) ? unit.Line : 0;
         }
 
         public TableLayout Layout { get; }
 
+        /// <summary>One for each column of figures.</summary>
+        public FigureMap[] Maps { get; }
+
         public bool IsHeader(CsvRow row)
         {
-            if (!_headerLines.Contains(row.Line))
+            if (row.Line > Layout.HeaderLines[^1] || !_headerLines.Contains(row.Line))
                 return false;
 
             _headers.Add(Normal(row));
@@ -213,31 +237,46 @@ internal sealed class TablePass(TableLayout first, IssueLog log, TableAccount ac
             return _headers.Exists(header => header.SequenceEqual(texts));
         }
 
+        /// <summary>Whether the record says again what stands above the header.</summary>
+        public bool IsTitle(CsvRow row) => row.FirstWritten() >= 0 && Layout.Preamble.Any(line => line.Text == row.Sentence());
+
         public bool IsFreeText(int column) => column < _width && Layout.Columns[column].Meaning.Field is FigureField.Note or FigureField.AsPrinted or FigureField.Locator or FigureField.Source;
 
-        /// <summary>Whether the record fits this table as a row: a known name where names stand.</summary>
-        public bool LooksLikeRow(CsvRow row) =>
-            (_area is not null && _names.Areas.TryFind(row.Text(_area.Index), out _)) || (_indicator is not null && _names.Indicators.TryFind(row.Text(_indicator.Index), out _));
+        /// <summary>Whether the record fits this table as a row: a known name or a period where such stand.</summary>
+        public bool LooksLikeRow(CsvRow row, RowLabel label) =>
+            (_area is not null && _names.Areas.TryFind(row.Text(_area.Index), out _))
+            || (_indicator is not null && _names.Indicators.TryFind(row.Text(_indicator.Index), out _))
+            || (_period is not null && label.Kind != RowLabelKind.Header && PeriodText.TryRead(row.Text(_period.Index), 2000, out _));
 
         public RowFate FateOf(CsvRow row, RowLabel label)
         {
             foreach (var column in _exampleMarks)
             {
-                if (row.Text(column).StartsWith(Templates.ExampleMark, StringComparison.Ordinal))
-                    return RowFate.Example;
+                if (!row.Text(column).StartsWith(Templates.ExampleMark, StringComparison.Ordinal))
+                    continue;
+
+                _log.Add(IssueKind.ExampleRow, new("自己的数据", "data of your own"), row.Line, row.Joined());
+                return RowFate.Example;
             }
 
-            var isTotal = false;
+            var (isTotal, hasParts) = (false, _inParts);
             foreach (var column in _labelled)
-                isTotal |= _labels.Of(row.Text(column)).Kind == RowLabelKind.Total;
-            if (isTotal || label.Kind == RowLabelKind.Total)
+            {
+                var kind = _labels.Of(row.Text(column)).Kind;
+                isTotal |= kind == RowLabelKind.Total && column != _breakdown?.Index;
+                hasParts |= kind == RowLabelKind.Part;
+            }
+
+            if (isTotal || (label.Kind == RowLabelKind.Total && !IsRead(row.FirstWritten())))
             {
                 _totals?.Compare(row, _log);
                 _log.Add(IssueKind.TotalRow, new("各行自己的数", "the figures of the rows themselves"), row.Line, row.Joined());
                 return RowFate.Total;
             }
 
-            if (_width > 1 && row.Written(limit: 2) < 2 && !IsKnownName(row))
+            if (IsOfTitle(row))
+                return RowFate.Note;
+            if (_width > 1 && row.Written(limit: 2) < 2 && !IsKnownName(row, label))
                 return RowFate.NotRead;
             if (row.Fields.Count != _width && !IsHarmless(row))
             {
@@ -245,31 +284,22 @@ internal sealed class TablePass(TableLayout first, IssueLog log, TableAccount ac
                 return RowFate.Rejected;
             }
 
-            return Prepare(row);
+            return Prepare(row, hasParts);
         }
 
-        public IEnumerable<RawFigure> FiguresOf(CsvRow row)
+        /// <summary>The figure of the row last looked at in the column of this map; null where the cell of a wide table is empty.</summary>
+        public RawFigure? Figure(int map)
         {
-            var ready = _ready!;
-            var given = 0;
-            foreach (var map in _maps)
-            {
-                if (_maps.Length > 1 && ready.IsEmptyAt(map.ValueColumn - 1))
-                {
-                    _account.EmptyCells++;
-                    continue;
-                }
+            if (Maps.Length == 1 || !_ready!.IsEmptyAt(Maps[map].ValueColumn - 1))
+                return new(Maps[map], _ready!, _part);
 
-                given++;
-                yield return new(map, ready, _part);
-            }
-
-            _account.Enter(row, given > 0 ? RowFate.Figures : RowFate.NoFigures);
+            _account.EmptyCells++;
+            return null;
         }
 
         private TableColumn? Column(FigureField field) => Layout.Columns.FirstOrDefault(column => column.Meaning.IsField(field));
 
-        private static bool IsLabelled(ColumnMeaning meaning) => meaning.Field is FigureField.Area or FigureField.Indicator or FigureField.Period || meaning.Role is ColumnRole.Month or ColumnRole.Quarter or ColumnRole.Year;
+        private static bool IsLabelled(ColumnMeaning meaning) => meaning.Field is FigureField.Area or FigureField.Indicator or FigureField.Breakdown or FigureField.Period || meaning.Role is ColumnRole.Month or ColumnRole.Quarter or ColumnRole.Year;
 
         /// <summary>Whether a row may not end before this column: what is missing there would be a figure or part of its key.</summary>
         private static bool IsNeeded(TableColumn column) => column.Meaning switch
@@ -287,8 +317,13 @@ internal sealed class TablePass(TableLayout first, IssueLog log, TableAccount ac
             return [.. texts];
         }
 
-        private bool IsKnownName(CsvRow row) => row.FirstWritten() is var only && only >= 0 && Array.IndexOf(_labelled, only) >= 0 && _labels.Of(row.Text(only)).Kind is RowLabelKind.None or RowLabelKind.Part
-            && (LooksLikeRow(row) || _labels.Of(row.Text(only)).Kind == RowLabelKind.Part);
+        /// <summary>单位：万人 below the header: read already, for the whole table.</summary>
+        private bool IsOfTitle(CsvRow row) => row.Line == _unitLine && row.Written(limit: 2) < 2;
+
+        private bool IsRead(int column) => column < _width && Layout.Columns[column].Meaning.Role != ColumnRole.LeftOut;
+
+        /// <summary>Whether the only cell that is written begins a row of the table that has no figures.</summary>
+        private bool IsKnownName(CsvRow row, RowLabel label) => Array.IndexOf(_labelled, row.FirstWritten()) >= 0 && (label.Kind == RowLabelKind.Part || LooksLikeRow(row, label));
 
         /// <summary>Cells beyond the header that are empty, or missing ones that may be empty.</summary>
         private bool IsHarmless(CsvRow row)
@@ -306,11 +341,13 @@ internal sealed class TablePass(TableLayout first, IssueLog log, TableAccount ac
         }
 
         /// <summary>Fills blanks from above, reads 其中, and sets codes against names.</summary>
-        private RowFate Prepare(CsvRow row)
+        private RowFate Prepare(CsvRow row, bool hasParts)
         {
             _part = null;
             _ready = _fillDown.Length == 0 ? row : Filled(row);
-            if (!TakeLabel(row))
+            if (!hasParts)
+                _whole = _ready;
+            else if (!TakeLabel(row))
                 return RowFate.Rejected;
             if (_areaCode is not null && !CodeAgrees(_ready))
                 return RowFate.Rejected;
@@ -352,7 +389,7 @@ internal sealed class TablePass(TableLayout first, IssueLog log, TableAccount ac
             if (column is null)
             {
                 _inParts = false;
-                Remember(_ready!);
+                _whole = _ready;
                 return true;
             }
 
@@ -364,11 +401,11 @@ internal sealed class TablePass(TableLayout first, IssueLog log, TableAccount ac
                 return true;
             }
 
-            if (_names.Breakdowns.TryFind(label, out _) && _whole.Line > 0 && _whole.Column == column.Column && (_breakdown is null || row.IsEmptyAt(_breakdown.Index)))
+            if (_names.Breakdowns.TryFind(label, out _) && _whole is not null && column == (_indicator ?? _area) && (_breakdown is null || row.IsEmptyAt(_breakdown.Index)))
             {
                 _inParts = true;
                 _part = new(at);
-                _ready = With(_ready!, column.Index, _whole.Text, _whole.Line);
+                _ready = With(_ready!, column.Index, _whole.Text(column.Index), _whole.CellAt(column.Index).Line);
                 return true;
             }
 
@@ -391,7 +428,7 @@ internal sealed class TablePass(TableLayout first, IssueLog log, TableAccount ac
                     return column;
                 }
 
-                if (_inParts && column.Column == _whole.Column && !_names.Areas.TryFind(text, out _) && !_names.Indicators.TryFind(text, out _) && _names.Breakdowns.TryFind(text, out _))
+                if (_inParts && column == (_indicator ?? _area) && !_names.Areas.TryFind(text, out _) && !_names.Indicators.TryFind(text, out _) && _names.Breakdowns.TryFind(text, out _))
                 {
                     label = text;
                     return column;
@@ -400,13 +437,6 @@ internal sealed class TablePass(TableLayout first, IssueLog log, TableAccount ac
 
             label = "";
             return null;
-        }
-
-        /// <summary>The row of which the next may name a part: by its indicator where there is such a column, by its area otherwise.</summary>
-        private void Remember(CsvRow row)
-        {
-            if ((_indicator ?? _area) is { } column)
-                _whole = row.CellAt(column.Index);
         }
 
         private bool CodeAgrees(CsvRow row)
