@@ -9,7 +9,7 @@ namespace EmploymentDashboard.Tests.Features;
 /// <summary>Signing in and what follows from it, over HTTP as a browser would.</summary>
 public sealed class SignInTests : IAsyncLifetime, IDisposable
 {
-    private const string SessionCookie = "EmploymentDashboard.Session";
+    private const string SessionCookie = "dashboard-session";
     private readonly TestFolder _folder = new();
     private RunningDashboard _dashboard = null!;
 

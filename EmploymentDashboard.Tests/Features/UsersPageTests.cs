@@ -100,5 +100,5 @@ public sealed class UsersPageTests : FeatureContext
 
     private static IElement Row(IRenderedComponent<UsersPage> page) => page.FindAll("tbody tr").Single(row => row.QuerySelector("th")?.TextContent == "zhang");
 
-    private static IElement Button(IRenderedComponent<UsersPage> page, string text) => Row(page).QuerySelectorAll("button").Single(button => button.TextContent == text);
+    private static IElement Button(IRenderedComponent<UsersPage> page, string text) => Row(page).QuerySelectorAll("button").Single(button => button.TextContent == $"{text}：zhang");
 }
