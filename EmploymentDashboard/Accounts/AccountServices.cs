@@ -71,7 +71,7 @@ public static class AccountServices
 
     private static void Configure(CookieAuthenticationOptions options)
     {
-        options.Cookie.Name = "EmploymentDashboard.Session";
+        options.Cookie.Name = "dashboard-session";
         options.Cookie.HttpOnly = true;
         options.Cookie.SameSite = SameSiteMode.Lax;
         options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;

@@ -26,7 +26,7 @@ internal sealed class DashboardCommand : RootCommand, ITaught
         Options.Add(new Option<string>(Data) { HelpName = "FOLDER", Recursive = true, Description = Say("地区、指标、来源和数字的文件夹。", "The folder of areas, indicators, sources and figures.") });
         Options.Add(new Option<bool>("--demo") { Description = Say("用程序生成的数据启动，另用一个数据库。", "Start with generated data in a database of its own.") });
         Options.Add(new Option<string>("--urls") { HelpName = "ADDRESS", Description = Say("服务器的地址，如 http://0.0.0.0:8080。", "Where the server answers, such as http://0.0.0.0:8080.") });
-        // Any setting may be given as --Section:Key value.
+        // Any setting may be given as --Section:Key value. This holds for the commands, too, so RunAsync looks at what is left over.
         TreatUnmatchedTokensAsErrors = false;
         SetAction((_, _) => ServeAsync(_arguments));
         var help = Options.OfType<HelpOption>().Single();
@@ -48,17 +48,16 @@ internal sealed class DashboardCommand : RootCommand, ITaught
         console ??= new();
         console.EnableDefaultExceptionHandler = false;
         var parsed = Parse(arguments);
-        if (parsed.CommandResult.Command == this)
+        var isServer = parsed.CommandResult.Command == this;
+        if (FindStray(parsed.UnmatchedTokens, isServer) is { } stray)
         {
-            // The server takes its time to stop, and knows the signals itself.
-            console.ProcessTerminationTimeout = null;
-            if (FindStray(parsed.UnmatchedTokens) is { } stray)
-            {
-                await console.Error.WriteLineAsync(Say($"没有「{stray}」这个命令或选项；--help 列出全部。", $"There is no command or option “{stray}”; --help lists them."));
-                return ExitCodes.Unusable;
-            }
+            await console.Error.WriteLineAsync(Say($"没有「{stray}」这个命令或选项；--help 列出全部。", $"There is no command or option “{stray}”; --help lists them."));
+            return ExitCodes.Unusable;
         }
 
+        // The server takes its time to stop, and knows the signals itself.
+        if (isServer)
+            console.ProcessTerminationTimeout = null;
         try
         {
             var code = await parsed.InvokeAsync(console);
@@ -80,13 +79,13 @@ internal sealed class DashboardCommand : RootCommand, ITaught
     }
 
     /// <summary>What is neither a setting nor its value: a mistyped command or option must not start a server.</summary>
-    private static string? FindStray(IReadOnlyList<string> tokens)
+    private static string? FindStray(IReadOnlyList<string> tokens, bool isServer)
     {
         var isValueDue = false;
         foreach (var token in tokens)
         {
             var name = token.Split('=')[0];
-            if (token.StartsWith("--", StringComparison.Ordinal) && (name.Contains(':', StringComparison.Ordinal) || PlainSettings.Contains(name, StringComparer.OrdinalIgnoreCase)))
+            if (isServer && token.StartsWith("--", StringComparison.Ordinal) && (name.Contains(':', StringComparison.Ordinal) || PlainSettings.Contains(name, StringComparer.OrdinalIgnoreCase)))
                 isValueDue = name == token;
             else if (isValueDue)
                 isValueDue = false;

@@ -56,6 +56,9 @@ public sealed partial class UsersPage
         _resetPassword = "";
     }
 
+    /// <summary>Whose button it is, for who hears the page and not sees the row.</summary>
+    private static string Of(User user) => Say($"：{user.Name}", $": {user.Name}");
+
     private async Task<bool> ActAsync(Func<Task<IdentityResult>> act, Bilingual done)
     {
         (_done, _problems) = (null, []);
