@@ -205,7 +205,7 @@ public sealed class CsvText
     {
         var text = records[field];
         var end = text.IndexOfAny('\r', '\n');
-        var shown = text[..Math.Min(end < 0 ? text.Length : end, LongestRaw)].TrimEnd().ToString();
+        var shown = text[..Math.Min(end < 0 ? text.Length : end, LongestRaw)].TrimEnd().ToString().Replace('\0', '␀');
         return new(shown, records.LineOf(field), field + 1, "");
     }
 
