@@ -81,8 +81,9 @@ public sealed class CsvText
     {
         using var text = new EncodedText(_file.Open(), _encoding);
         using var records = new RecordReader(text, _dialect.Format);
-        if (_dialect.HasHint)
-            records.Next();
+        // What is broken in the line that names the delimiter is reported like any other.
+        if (_dialect.HasHint && records.Next())
+            _ = Read(records, text);
         while (records.Next())
         {
             var row = Read(records, text);

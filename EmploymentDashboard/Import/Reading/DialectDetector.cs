@@ -110,7 +110,7 @@ internal static partial class DialectDetector
         weight.Columns - 1 == longer.AsSpan().Count(delimiter) * (longerWeight.Columns - 1);
 
     /// <summary>Excel's way to name the delimiter: a first line of its own.</summary>
-    [GeneratedRegex("""\A"?sep=(?<delimiter>[^\r\n]{1,16}?)"?(?:\r\n|\r|\n|\z)""", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""\A(?:sep=(?<delimiter>[^"\r\n]{1,16})|"sep=(?<delimiter>[^"\r\n]{1,16})")(?:\r\n|\r|\n|\z)""", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Hint();
 
     /// <summary>What a dialect makes of the sample.</summary>
