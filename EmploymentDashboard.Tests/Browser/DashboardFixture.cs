@@ -1,4 +1,6 @@
+using EmploymentDashboard.Accounts;
 using EmploymentDashboard.Shell;
+using EmploymentDashboard.Tests.Shell;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.Playwright;
@@ -11,6 +13,9 @@ public sealed class DashboardFixture : IAsyncLifetime
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("dashboard-browser-");
     private WebApplication _app = null!;
     private IPlaywright _playwright = null!;
+
+    /// <summary>The services of the running dashboard.</summary>
+    public IServiceProvider Services => _app.Services;
 
     public IBrowser Browser { get; private set; } = null!;
 
@@ -51,7 +56,20 @@ public sealed class DashboardFixture : IAsyncLifetime
         return page;
     }
 
-    /// <summary>The same, once the circuit answers and has taken over the page with its title.</summary>
+    /// <summary>The page for someone who has signed in, called as <see cref="TestUsers.NameOf"/> the role says.</summary>
+    public async Task<IPage> OpenSignedInAsync(Role role, string address, int width = 1280, int height = 900, bool inEnglish = false, ColorScheme scheme = ColorScheme.Light)
+    {
+        var name = await TestUsers.AddAsync(Services, role);
+        var page = await OpenAsync(AccountAddresses.SignIn(address), width, height, inEnglish);
+        await page.EmulateMediaAsync(new() { ColorScheme = scheme });
+        await page.FillAsync("input[name=name]", name);
+        await page.FillAsync("input[name=password]", TestUsers.Password);
+        await page.ClickAsync("main button[type=submit]");
+        await page.WaitForURLAsync(Address + address);
+        return page;
+    }
+
+    /// <summary>The page for someone who has not signed in, once the circuit answers and has taken over the page with its title.</summary>
     public async Task<IPage> OpenLiveAsync(string address, int width = 1280, int height = 900, bool inEnglish = false)
     {
         var page = await OpenAsync(address, width, height, inEnglish);

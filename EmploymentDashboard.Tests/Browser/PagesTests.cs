@@ -79,7 +79,7 @@ public sealed class PagesTests(DashboardFixture dashboard)
         Assert.Equal(isSaid, html.Contains("读不出来", StringComparison.Ordinal));
     }
 
-    private static async Task AssertAccessibleAsync(IPage page)
+    internal static async Task AssertAccessibleAsync(IPage page)
     {
         var result = await page.RunAxe();
         var findings = result.Violations

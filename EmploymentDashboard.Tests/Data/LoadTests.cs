@@ -7,7 +7,7 @@ public sealed class LoadTests(ProjectData data) : IClassFixture<ProjectData>
     {
         Assert.Empty(data.Tables.Issues.Select(issue => issue.ToString()));
         Assert.Empty(data.Report.Issues.Select(issue => issue.ToString()));
-        Assert.All(data.Report.Files, file => Assert.True(file is { IsNew: true, Rejected: 0 }, file.Name));
+        Assert.All(data.Report.Files, file => Assert.True(file is { IsNew: true, Counts.Rejected: 0 }, file.Name));
     }
 
     [Fact]
@@ -17,7 +17,7 @@ public sealed class LoadTests(ProjectData data) : IClassFixture<ProjectData>
 
         var again = await data.LoadAsync();
 
-        Assert.All(again.Files, file => Assert.True(file is { IsNew: false, Added: 0, Changed: 0 }, file.Name));
+        Assert.All(again.Files, file => Assert.True(file is { IsNew: false, Counts.Added: 0, Counts.Changed: 0 }, file.Name));
         Assert.Equal((figures, batches), (data.Stored().Count, data.Batches()));
     }
 
@@ -28,7 +28,7 @@ public sealed class LoadTests(ProjectData data) : IClassFixture<ProjectData>
     [InlineData("2021-09-gaoxin", 27)]
     [InlineData("2023-03-banan", 15)]
     public void File_OfAPage_BringsAllItsFigures(string file, int figures) =>
-        Assert.Equal(figures, Assert.Single(data.Report.Files, report => report.Name == file + ".csv").Added);
+        Assert.Equal(figures, Assert.Single(data.Report.Files, report => report.Name == file + ".csv").Counts.Added);
 
     [Fact]
     public void Files_Together_Bring96Figures()

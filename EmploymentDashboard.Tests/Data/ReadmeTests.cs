@@ -17,10 +17,10 @@ public sealed partial class ReadmeTests
         var tables = await ReferenceTables.ReadAsync(Repository.Data);
         using var store = await TestDatabase.CreateAsync(tables.Catalog);
 
-        var preview = new ImportRun(store.Database, store.Clock).Prepare(ImportFile.OfBytes(readme, Encoding.UTF8.GetBytes(example)), new("readme"));
+        using var preview = new ImportRun(store.Database, store.Clock).Prepare(ImportFile.OfBytes(readme, Encoding.UTF8.GetBytes(example)), new());
 
-        Assert.Empty(preview.Issues);
-        var figure = Assert.Single(preview.Added).Observation;
+        Assert.Empty(preview.Issues());
+        var figure = Assert.Single(preview.Added()).Observation;
         Assert.Equal(("500115", "returned_to_work", 20000m), (figure.Series.Area, figure.Series.Indicator, figure.Quantity?.Value));
         Assert.Equal(EmploymentDashboard.Statistics.Bound.MoreThan, figure.Quantity?.Bound);
     }

@@ -10,7 +10,7 @@ namespace EmploymentDashboard.Tests.Features;
 public sealed class FilledDatabase : IDisposable
 {
     private const string Header = "area,indicator,breakdown,basis,period,value,status,source,as_printed,note";
-    private static readonly ImportOptions Options = new("tester", DefaultSource: "late");
+    private static readonly ImportSettings Settings = new() { Layout = new() { Source = "late" } };
 
     private readonly TestDatabase _store;
     private readonly CatalogCache _catalog;
@@ -40,8 +40,8 @@ public sealed class FilledDatabase : IDisposable
         var lines = rows.Select(row => row.Split(' ')).Select(cells => string.Join(',', cells.Concat(Enumerable.Repeat("", 10 - cells.Length))));
         var file = ImportFile.OfBytes($"file-{++_files}.csv", Encoding.UTF8.GetBytes(string.Join('\n', lines.Prepend(Header)) + "\n"));
         var run = new ImportRun(Database, Clock);
-        var preview = run.Prepare(file, Options);
-        var committed = await run.CommitAsync(preview, Options);
+        using var preview = run.Prepare(file, Settings);
+        var committed = await run.CommitAsync(preview, "tester", goodRowsOnly: true);
         Assert.Equal(CommitOutcome.Committed, committed.Outcome);
         return committed.BatchId!.Value;
     }

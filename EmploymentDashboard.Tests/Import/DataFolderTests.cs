@@ -31,8 +31,8 @@ public sealed class DataFolderTests : IAsyncLifetime
 
         Assert.Empty(report.Issues.Select(issue => issue.ToString()));
         Assert.NotEmpty(report.Files);
-        Assert.All(report.Files, file => Assert.True(file is { IsNew: true, Added: > 0, Rejected: 0 }));
-        Assert.Equal(report.Files.Sum(file => file.Added), Figures().Count);
+        Assert.All(report.Files, file => Assert.True(file is { IsNew: true, Counts.Added: > 0, Counts.Rejected: 0 }));
+        Assert.Equal(report.Files.Sum(file => file.Counts.Added), Figures().Count);
     }
 
     /// <summary>The same check that the import makes, made here for itself: every fragment gives the row's value and bound.</summary>
@@ -55,7 +55,7 @@ public sealed class DataFolderTests : IAsyncLifetime
 
         Assert.True(first.Files[0].IsNew);
         var file = Assert.Single(second.Files);
-        Assert.Equal((false, 1L, 0), (file.IsNew, file.BatchId, file.Added));
+        Assert.Equal((false, 1L, 0), (file.IsNew, file.BatchId, file.Counts.Added));
         Assert.Equal("period_in_future", Assert.Single(file.Issues).Kind.Code);
         Assert.Equal(2, Figures().Count);
     }
@@ -73,7 +73,7 @@ public sealed class DataFolderTests : IAsyncLifetime
             ["figures a.csv: unclosed_quote 3:3", "figures b.csv: unknown_area 3:1", "figures c.csv: broken_bytes 1:"],
             report.Issues.Select(issue => $"figures {issue.File}: {issue.Kind.Code} {issue.Line}:{issue.Column}"));
         Assert.Equal([false, true, false], report.Files.Select(file => file.BatchId is not null));
-        Assert.Equal((1, 1), (report.Files[1].Added, report.Files[1].Rejected));
+        Assert.Equal((1, 1), (report.Files[1].Counts.Added, report.Files[1].Counts.Rejected));
         Assert.Single(Figures());
         Assert.True(report.HasErrors);
     }
@@ -87,7 +87,7 @@ public sealed class DataFolderTests : IAsyncLifetime
 
         var report = await LoadAsync();
 
-        Assert.Equal((true, 1, 0), (report.Files[0].IsNew, report.Files[0].Added, report.Files[0].Rejected));
+        Assert.Equal((true, 1, 0), (report.Files[0].IsNew, report.Files[0].Counts.Added, report.Files[0].Counts.Rejected));
         Assert.Equal(2, Figures().Count);
         Assert.False((await LoadAsync()).Files[0].IsNew);
     }

@@ -13,7 +13,7 @@ namespace EmploymentDashboard.Tests.Import;
 public sealed class ImportRunTests : IAsyncLifetime
 {
     private const string Header = "area,indicator,breakdown,basis,period,value,unit,bound,as_printed,status,source,locator,note";
-    private static readonly ImportOptions Options = new("tester", DefaultSource: "early");
+    private static readonly ImportSettings Settings = new() { Layout = new() { Source = "early" } };
 
     private TestDatabase _store = null!;
     private ImportRun _run = null!;
@@ -87,9 +87,9 @@ public sealed class ImportRunTests : IAsyncLifetime
         var preview = Prepare($"area,indicator,period,value,unit\n500113,{indicator},2023-01,{value},{unit}\n");
 
         if (expected is null)
-            Assert.Equal("unit_mismatch", Assert.Single(preview.Issues).Kind.Code);
+            Assert.Equal("unit_mismatch", Assert.Single(preview.Issues()).Kind.Code);
         else
-            Assert.Equal(decimal.Parse(expected, CultureInfo.InvariantCulture), Assert.Single(preview.Added).Observation.Quantity?.Value);
+            Assert.Equal(decimal.Parse(expected, CultureInfo.InvariantCulture), Assert.Single(preview.Added()).Observation.Quantity?.Value);
     }
 
     /// <summary>A row (without header), the code that it must give, and the column that it must point to.</summary>
@@ -99,7 +99,7 @@ public sealed class ImportRunTests : IAsyncLifetime
     [InlineData("500113,jobs,,,2023-01,1,,,,,,,", "unknown_indicator", 2)]
     [InlineData("500113,jobs_created,women,,2023-01,1,,,,,,,", "unknown_breakdown", 3)]
     [InlineData("500113,jobs_created,,monthly,2023-01,1,,,,,,,", "unknown_basis", 4)]
-    [InlineData("500113,jobs_created,,,Jan 2023,1,,,,,,,", "period_unreadable", 5)]
+    [InlineData("500113,jobs_created,,,Jan-23,1,,,,,,,", "period_unreadable", 5)]
     [InlineData("500113,jobs_created,,,2023-01,10-20,,,,,,,", "not_a_number", 6)]
     [InlineData("500113,jobs_created,,,2023-01,,,,,,,,", "value_without_number", 6)]
     [InlineData("500113,jobs_created,,,2023-01,—,,,,A,,,", "value_without_number", 6)]
@@ -118,14 +118,14 @@ public sealed class ImportRunTests : IAsyncLifetime
     {
         var preview = Prepare($"{Header}\n500115,jobs_created,,,2023-01,7,,,,,,,\n{row}\n");
 
-        var issue = Assert.Single(preview.Issues);
+        var issue = Assert.Single(preview.Issues());
         Assert.Equal((code, 3, column), (issue.Kind.Code, issue.Line, issue.Column));
         Assert.Equal(Header.Split(',')[column - 1], issue.ColumnName);
         Assert.Equal(row.Split(',')[column - 1], issue.Raw);
         Assert.True(issue.IsError);
         Assert.NotEqual("", issue.Expected.Zh);
         Assert.NotEqual("", issue.Expected.En);
-        Assert.Equal((1, 1), (preview.Added.Count, preview.Rejected));
+        Assert.Equal((1, 1), (preview.Counts.Added, preview.Counts.Rejected));
     }
 
     [Theory]
@@ -137,9 +137,9 @@ public sealed class ImportRunTests : IAsyncLifetime
     {
         var preview = Prepare($"{Header}\n{row}\n");
 
-        var issue = Assert.Single(preview.Issues);
+        var issue = Assert.Single(preview.Issues());
         Assert.Equal((code, 2, column, false), (issue.Kind.Code, issue.Line, issue.Column, issue.IsError));
-        Assert.Single(preview.Added);
+        Assert.Single(preview.Added());
     }
 
     [Theory]
@@ -157,8 +157,8 @@ public sealed class ImportRunTests : IAsyncLifetime
     {
         var preview = Prepare($"{Header}\n{row}\n");
 
-        Assert.Empty(preview.Issues);
-        Assert.Single(preview.Added);
+        Assert.Empty(preview.Issues());
+        Assert.Single(preview.Added());
     }
 
     [Fact]
@@ -174,7 +174,7 @@ public sealed class ImportRunTests : IAsyncLifetime
     [Fact]
     public void Row_OfUnknownArea_SuggestsTheNearestNames()
     {
-        var issue = Assert.Single(Prepare("area,indicator,period,value\n巴男区,jobs_created,2023-01,1\n").Issues);
+        var issue = Assert.Single(Prepare("area,indicator,period,value\n巴男区,jobs_created,2023-01,1\n").Issues());
 
         Assert.Contains("巴南区", issue.Expected.Zh, StringComparison.Ordinal);
     }
@@ -182,9 +182,9 @@ public sealed class ImportRunTests : IAsyncLifetime
     [Fact]
     public void Source_NamedNowhere_IsAnError()
     {
-        var preview = _run.Prepare(File("area,indicator,period,value\n500113,jobs_created,2023-01,1\n"), new("tester"));
+        var preview = _run.Prepare(File("area,indicator,period,value\n500113,jobs_created,2023-01,1\n"), new());
 
-        Assert.Equal("unknown_source", Assert.Single(preview.Issues).Kind.Code);
+        Assert.Equal("unknown_source", Assert.Single(preview.Issues()).Kind.Code);
     }
 
     /// <summary>Rows as area, breakdown, basis, period, value, source; then the expected codes with their lines.</summary>
@@ -213,7 +213,7 @@ public sealed class ImportRunTests : IAsyncLifetime
     {
         var preview = Prepare(Rows(rows));
 
-        Assert.Equal(expected, string.Join(' ', preview.Issues.Select(issue => $"{issue.Kind.Code}@{issue.Line}")));
+        Assert.Equal(expected, string.Join(' ', preview.Issues().Select(issue => $"{issue.Kind.Code}@{issue.Line}")));
     }
 
     /// <summary>The same rules across files: what is stored, the new row, the expected code.</summary>
@@ -227,7 +227,7 @@ public sealed class ImportRunTests : IAsyncLifetime
     {
         await CommitAsync(Rows(stored));
 
-        Assert.Equal(expected, string.Join(' ', Prepare(Rows(row)).Issues.Select(issue => issue.Kind.Code)));
+        Assert.Equal(expected, string.Join(' ', Prepare(Rows(row)).Issues().Select(issue => issue.Kind.Code)));
     }
 
     [Fact]
@@ -237,11 +237,11 @@ public sealed class ImportRunTests : IAsyncLifetime
 
         var preview = Prepare(Rows("500113,,,2023-01,5,early|500113,,,2023-02,6余,early|500113,,,2023-03,7,early|500113,,,2023,x,early"));
 
-        Assert.Equal([2], preview.Unchanged.Select(figure => figure.Line));
-        Assert.Equal([4], preview.Added.Select(figure => figure.Line));
-        var changed = Assert.Single(preview.Changed);
+        Assert.Equal([2], preview.Unchanged().Select(figure => figure.Line));
+        Assert.Equal([4], preview.Added().Select(figure => figure.Line));
+        var changed = Assert.Single(preview.Changed());
         Assert.Equal((new Quantity(6), new Quantity(6, Bound.MoreThan)), (changed.Old.Observation.Quantity, changed.New.Observation.Quantity));
-        Assert.Equal((4, 1), (preview.RowsRead, preview.Rejected));
+        Assert.Equal((4, 1), (preview.Counts.Read, preview.Counts.Rejected));
     }
 
     [Theory]
@@ -255,7 +255,7 @@ public sealed class ImportRunTests : IAsyncLifetime
     {
         await CommitAsync(Rows("500113,,,2023-01,5,early"));
 
-        Assert.Single(Prepare($"{Header}\n{row}\n").Changed);
+        Assert.Single(Prepare($"{Header}\n{row}\n").Changed());
     }
 
     [Fact]
@@ -300,8 +300,10 @@ public sealed class ImportRunTests : IAsyncLifetime
         Assert.Equal((3, 2, 0, 0, 1), (batch.RowsRead, batch.Added, batch.Changed, batch.Unchanged, batch.Rejected));
         Assert.Equal(("test.csv", "utf-8", ",", "long", "tester", BatchState.Committed), (batch.FileName, batch.Encoding, batch.Delimiter, batch.Layout, batch.ImportedBy, batch.State));
         Assert.Equal(_store.Clock.Now, batch.ImportedAt);
-        Assert.Equal(text, Encoding.UTF8.GetString(BatchStore.Content(connection, batch.Id).ReadAll()));
-        Assert.Equal(Prepare(text).Issues.Select(issue => issue.ToString()), BatchStore.Issues(connection, batch.Id).Select(issue => issue.ToString()));
+        using var content = new MemoryStream();
+        await BatchContent.CopyToAsync(connection, batch.Id, content);
+        Assert.Equal(text, Encoding.UTF8.GetString(content.ToArray()));
+        Assert.Equal(Prepare(text).Issues().Select(issue => issue.ToString()), BatchStore.Issues(connection, batch.Id).Select(issue => issue.ToString()));
         Assert.Equal(["not_a_number", "period_in_future"], BatchStore.Issues(connection, batch.Id).Select(issue => issue.Kind.Code));
     }
 
@@ -313,10 +315,10 @@ public sealed class ImportRunTests : IAsyncLifetime
         await CommitAsync(Rows("500113,,,2023-01,6,early"));
 
         var preview = Prepare(text);
-        var committed = await _run.CommitAsync(preview, Options);
+        var committed = await _run.CommitAsync(preview, "tester", goodRowsOnly: true);
 
         Assert.Equal(1, preview.AlreadyLoadedAs);
-        Assert.Null(preview.Table);
+        Assert.False(preview.CanCommit);
         Assert.Equal(new(CommitOutcome.NothingToCommit, 1), committed);
         Assert.Equal(6, Assert.Single(Figures()).Observation.Quantity?.Value);
     }
@@ -335,11 +337,11 @@ public sealed class ImportRunTests : IAsyncLifetime
             catalog.Breakdowns,
             catalog.Sources));
 
-        var committed = await _run.CommitAsync(Prepare(text), Options);
+        var committed = await _run.CommitAsync(Prepare(text), "tester", goodRowsOnly: true);
 
         Assert.Equal(new(CommitOutcome.Committed, 3), committed);
         Assert.Equal([6, 8], Figures().Select(figure => figure.Observation.Quantity!.Value.Value).Order());
-        Assert.Equal(new(CommitOutcome.NothingToCommit, 3), await _run.CommitAsync(Prepare(text), Options));
+        Assert.Equal(new(CommitOutcome.NothingToCommit, 3), await _run.CommitAsync(Prepare(text), "tester", goodRowsOnly: true));
     }
 
     [Fact]
@@ -348,14 +350,14 @@ public sealed class ImportRunTests : IAsyncLifetime
         var preview = Prepare(Rows("500113,,,2023-01,5,early"));
         await CommitAsync(Rows("500113,,,2023-01,6,early"));
 
-        Assert.Equal(new(CommitOutcome.PreviewIsStale, null), await _run.CommitAsync(preview, Options));
+        Assert.Equal(new(CommitOutcome.PreviewIsStale, null), await _run.CommitAsync(preview, "tester", goodRowsOnly: true));
         Assert.Equal(6, Assert.Single(Figures()).Observation.Quantity?.Value);
     }
 
     [Fact]
     public async Task File_WithNoGoodRow_MakesNoBatch()
     {
-        Assert.Equal(new(CommitOutcome.NothingToCommit, null), await _run.CommitAsync(Prepare(Rows("500113,,,2023-01,x,early")), Options));
+        Assert.Equal(new(CommitOutcome.NothingToCommit, null), await _run.CommitAsync(Prepare(Rows("500113,,,2023-01,x,early")), "tester", goodRowsOnly: true));
         Assert.Equal(0, Count("batch"));
     }
 
@@ -363,9 +365,10 @@ public sealed class ImportRunTests : IAsyncLifetime
     public async Task Commit_ThatFails_LeavesNothingBehind()
     {
         var preview = Prepare(Rows("500113,,,2023-01,5,early|500115,,,2023-01,6,early"));
-        var broken = preview.Added[1] with { Observation = preview.Added[1].Observation with { Source = "gone" } };
+        using (var staged = _store.Database.OpenWith(preview.StagedPath!))
+            staged.Execute("UPDATE staged.source SET code = 'gone'");
 
-        await Assert.ThrowsAsync<Microsoft.Data.Sqlite.SqliteException>(() => _run.CommitAsync(preview with { Added = [preview.Added[0], broken] }, Options));
+        await Assert.ThrowsAsync<Microsoft.Data.Sqlite.SqliteException>(() => _run.CommitAsync(preview, "tester", goodRowsOnly: true));
 
         Assert.Equal((0, 0, 0), (Count("batch"), Count("observation"), Count("series")));
     }
@@ -383,19 +386,19 @@ public sealed class ImportRunTests : IAsyncLifetime
             rows =>
             {
                 var text = Rows(string.Join('|', rows));
-                _run.CommitAsync(Prepare(text), Options).GetAwaiter().GetResult();
+                _run.CommitAsync(Prepare(text), "tester", goodRowsOnly: true).GetAwaiter().GetResult();
                 var batches = Count("batch");
 
                 // A blank line makes other bytes of the same rows.
                 var again = Prepare(text + "\n");
-                var sameBytes = _run.CommitAsync(Prepare(text), Options).GetAwaiter().GetResult();
+                var sameBytes = _run.CommitAsync(Prepare(text), "tester", goodRowsOnly: true).GetAwaiter().GetResult();
 
-                return again.Added.Count + again.Changed.Count == 0 && sameBytes.Outcome == CommitOutcome.NothingToCommit && Count("batch") == batches;
+                return again.Counts.Added + again.Counts.Changed == 0 && sameBytes.Outcome == CommitOutcome.NothingToCommit && Count("batch") == batches;
             }));
 
-    private ImportPreview Prepare(string text) => _run.Prepare(File(text), Options);
+    private ImportPreview Prepare(string text) => _run.Prepare(File(text), Settings);
 
-    private async Task CommitAsync(string text) => Assert.Equal(CommitOutcome.Committed, (await _run.CommitAsync(Prepare(text), Options)).Outcome);
+    private async Task CommitAsync(string text) => Assert.Equal(CommitOutcome.Committed, (await _run.CommitAsync(Prepare(text), "tester", goodRowsOnly: true)).Outcome);
 
     private static ImportFile File(string text) => ImportFile.OfBytes("test.csv", Encoding.UTF8.GetBytes(text));
 

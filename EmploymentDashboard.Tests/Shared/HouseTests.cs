@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace EmploymentDashboard.Tests.Shared;
 
-/// <summary>Dependencies point one way: Statistics ← Database ← Import ← Features; Charts and Shell know no SQL.</summary>
+/// <summary>Dependencies point one way: Statistics ← Database ← Import, Accounts ← Features ← Shell ← Commands; Charts, Shell and Commands know no SQL.</summary>
 public sealed class HouseTests
 {
     /// <summary>A folder, and the folders of the project that it may use.</summary>
@@ -12,6 +12,8 @@ public sealed class HouseTests
         { "Charts", ["Statistics"] },
         { "Database", ["Statistics"] },
         { "Import", ["Statistics", "Database"] },
+        { "Accounts", ["Statistics", "Database"] },
+        { "Commands", ["Statistics", "Database", "Import", "Accounts", "Shell"] },
         { "Synthetic", ["Statistics"] },
     };
 
@@ -30,6 +32,7 @@ public sealed class HouseTests
 
     [Theory]
     [InlineData("Charts")]
+    [InlineData("Commands")]
     [InlineData("Shell")]
     [InlineData("Statistics")]
     [InlineData("Synthetic")]

@@ -37,13 +37,19 @@ public sealed record Batch
     public required long Rejected { get; init; }
 
     public required BatchState State { get; init; }
+
+    /// <summary>How the file was read, as JSON.</summary>
+    public required string Settings { get; init; }
+
+    /// <summary>Size of the file in bytes.</summary>
+    public required long Size { get; init; }
 }
 
 /// <summary>The columns of a batch as SQL gives them, its content left out.</summary>
 internal sealed class BatchRow
 {
     public const string Select = """
-        SELECT id, file_name, sha256, encoding, delimiter, layout, imported_by, imported_at, rows_read, added, changed, unchanged, rejected, state
+        SELECT id, file_name, sha256, encoding, delimiter, layout, imported_by, imported_at, rows_read, added, changed, unchanged, rejected, state, settings, size
         FROM batch
 
         """;
@@ -76,6 +82,10 @@ internal sealed class BatchRow
 
     public required string State { get; init; }
 
+    public required string Settings { get; init; }
+
+    public required long Size { get; init; }
+
     public Batch ToBatch() => new()
     {
         Id = Id,
@@ -92,5 +102,7 @@ internal sealed class BatchRow
         Unchanged = Unchanged,
         Rejected = Rejected,
         State = Enum.Parse<BatchState>(State, ignoreCase: true),
+        Settings = Settings,
+        Size = Size,
     };
 }

@@ -76,7 +76,7 @@ public static class CatalogStore
         Remove("indicator", catalog.Indicators.Select(indicator => indicator.Code), "EXISTS (SELECT 1 FROM series WHERE indicator = @code)");
         Remove("theme", catalog.Themes.Select(theme => theme.Code), "EXISTS (SELECT 1 FROM indicator WHERE theme = @code)");
         Remove("breakdown", catalog.Breakdowns.Select(breakdown => breakdown.Code), "EXISTS (SELECT 1 FROM series WHERE breakdown = @code) OR EXISTS (SELECT 1 FROM breakdown WHERE parent = @code)");
-        Remove("source", catalog.Sources.Select(source => source.Code), "EXISTS (SELECT 1 FROM observation WHERE source = @code)");
+        Remove("source", catalog.Sources.Select(source => source.Code), "EXISTS (SELECT 1 FROM source_number WHERE code = @code)");
 
         void Upsert<T>(string table, IEnumerable<T> rows)
         {

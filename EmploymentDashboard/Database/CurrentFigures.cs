@@ -9,7 +9,7 @@ public static class CurrentFigures
     /// <summary>All series and sources of these areas and indicators.</summary>
     public static IReadOnlyList<Figure> Of(SqliteConnection connection, IEnumerable<(string Area, string Indicator)> pairs, SqliteTransaction? transaction = null)
     {
-        const string sql = FigureRow.Select + "WHERE s.indicator = @Indicator AND s.area = @Area AND o.superseded_at IS NULL";
+        const string sql = FigureRow.Select + "WHERE s.indicator = @Indicator AND s.area = @Area AND o.superseded_in IS NULL";
         return [.. pairs.Distinct().SelectMany(pair => connection.Query<FigureRow>(sql, new { pair.Area, pair.Indicator }, transaction)).Select(row => row.ToFigure())];
     }
 }

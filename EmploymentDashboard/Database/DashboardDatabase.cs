@@ -10,20 +10,27 @@ public sealed class DashboardDatabase : IDisposable
     private readonly string _connectionString;
     private long _version = 1;
 
-    /// <param name="path">The file; its folder is created where it does not exist.</param>
-    public DashboardDatabase(string path)
+    /// <param name="path">The file; it and its folder are created where they do not exist.</param>
+    /// <param name="isReadOnly">Whether nothing is written, so that a server may have the file open meanwhile. The file must be there.</param>
+    public DashboardDatabase(string path, bool isReadOnly = false)
     {
         NativeSqlite.Use();
         Path = System.IO.Path.GetFullPath(path);
-        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path)!);
-        _connectionString = new SqliteConnectionStringBuilder { DataSource = Path, ForeignKeys = true }.ToString();
+        if (!isReadOnly)
+            CreatePrivately(Path);
+        _connectionString = new SqliteConnectionStringBuilder
+        {
+            DataSource = Path,
+            ForeignKeys = true,
+            Mode = isReadOnly ? SqliteOpenMode.ReadOnly : SqliteOpenMode.ReadWriteCreate,
+        }.ToString();
         DefaultTypeMap.MatchNamesWithUnderscores = true;
     }
 
     /// <summary>Full path of the file.</summary>
     public string Path { get; }
 
-    /// <summary>Grows with every commit, so that whoever keeps something computed from the data knows when it is stale.</summary>
+    /// <summary>Grows with every commit that may touch figures, so that whoever keeps something computed from them knows when it is stale.</summary>
     public long Version => Interlocked.Read(ref _version);
 
     /// <summary>A connection for reading. The caller disposes it.</summary>
@@ -35,29 +42,64 @@ public sealed class DashboardDatabase : IDisposable
         return connection;
     }
 
-    /// <summary>Runs one piece of writing in one transaction, after the writers before it. An exception leaves the file as it was.</summary>
-    public async Task<T> WriteAsync<T>(Func<SqliteConnection, SqliteTransaction, T> work, CancellationToken cancellation = default)
+    /// <summary>A connection on which a second file, which may be written without waiting for anyone, goes by the name of <c>staged</c>.</summary>
+    public SqliteConnection OpenWith(string stagedPath)
     {
-        await _writer.WaitAsync(cancellation);
-        try
-        {
-            using var connection = Open();
-            using var transaction = connection.BeginTransaction(deferred: false);
-            var result = work(connection, transaction);
-            transaction.Commit();
-            Interlocked.Increment(ref _version);
-            return result;
-        }
-        finally
-        {
-            _writer.Release();
-        }
+        // Not from the pool: the next user of a pooled connection would find the file still attached.
+        var connection = new SqliteConnection(_connectionString + ";Pooling=False");
+        connection.Open();
+        connection.Execute("PRAGMA busy_timeout = 5000; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY;");
+        connection.Execute("ATTACH DATABASE @stagedPath AS staged", new { stagedPath });
+        // What is staged can be read again from the file that it came from, so nothing is spent on surviving a crash.
+        connection.Execute("PRAGMA staged.journal_mode = OFF; PRAGMA staged.synchronous = OFF; PRAGMA staged.cache_size = -16000;");
+        return connection;
     }
+
+    /// <summary>Runs one piece of writing in one transaction, after the writers before it. An exception leaves the file as it was.</summary>
+    public Task<T> WriteAsync<T>(Func<SqliteConnection, SqliteTransaction, T> work, CancellationToken cancellation = default) =>
+        WriteAsync(work, stagedPath: null, touchesFigures: true, cancellation);
+
+    /// <summary>The same with a second file to be read as <c>staged</c>, see <see cref="OpenWith"/>; null for none.</summary>
+    public Task<T> WriteAsync<T>(Func<SqliteConnection, SqliteTransaction, T> work, string? stagedPath, CancellationToken cancellation = default) =>
+        WriteAsync(work, stagedPath, touchesFigures: true, cancellation);
+
+    /// <summary>The same for what no figure depends on, such as users: <see cref="Version"/> stays, and with it all that was computed from figures.</summary>
+    public Task<T> WriteBesideFiguresAsync<T>(Func<SqliteConnection, SqliteTransaction, T> work, CancellationToken cancellation = default) =>
+        WriteAsync(work, stagedPath: null, touchesFigures: false, cancellation);
 
     public void Dispose()
     {
         _writer.Dispose();
         // Pooled connections hold the file open, and Windows would refuse to move or delete it.
         SqliteConnection.ClearAllPools();
+    }
+
+    /// <summary>It holds the hashes of passwords, so that nobody else on the machine shall read it. SQLite gives the files beside it the same rights.</summary>
+    private static void CreatePrivately(string path)
+    {
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
+        if (OperatingSystem.IsWindows() || File.Exists(path))
+            return;
+
+        using var _ = new FileStream(path, new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.ReadWrite, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite });
+    }
+
+    private async Task<T> WriteAsync<T>(Func<SqliteConnection, SqliteTransaction, T> work, string? stagedPath, bool touchesFigures, CancellationToken cancellation)
+    {
+        await _writer.WaitAsync(cancellation);
+        try
+        {
+            using var connection = stagedPath is null ? Open() : OpenWith(stagedPath);
+            using var transaction = connection.BeginTransaction(deferred: false);
+            var result = work(connection, transaction);
+            transaction.Commit();
+            if (touchesFigures)
+                Interlocked.Increment(ref _version);
+            return result;
+        }
+        finally
+        {
+            _writer.Release();
+        }
     }
 }

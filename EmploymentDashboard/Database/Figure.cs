@@ -1,11 +1,14 @@
+using Dapper;
 using EmploymentDashboard.Statistics;
+using Microsoft.Data.Sqlite;
 
 namespace EmploymentDashboard.Database;
 
 /// <summary>An observation as stored: with its number, the batch and line that brought it, and when.</summary>
 /// <param name="Id">Number of the stored row; it never changes and is never used again.</param>
 /// <param name="Line">Line of the batch's file, counted from 1.</param>
-public sealed record Figure(long Id, Observation Observation, long BatchId, long Line, DateTimeOffset RecordedAt, DateTimeOffset? SupersededAt, long? SupersededBy);
+/// <param name="Column">Column of the value in that file, counted from 1; 0 where it was not kept.</param>
+public sealed record Figure(long Id, Observation Observation, long BatchId, long Line, long Column, DateTimeOffset RecordedAt, DateTimeOffset? SupersededAt, long? SupersededBy);
 
 /// <summary>The columns of a stored figure as SQL gives them. Queries begin with <see cref="Select"/> and add their own WHERE.</summary>
 public sealed class FigureRow
@@ -13,15 +16,16 @@ public sealed class FigureRow
     /// <summary>Selects stored figures: <c>o</c> is the observation, <c>s</c> its series.</summary>
     public const string Select = """
         SELECT o.id, s.area, s.indicator, s.breakdown, s.basis, o.period, o.value, o.bound, o.status, o.as_printed,
-               o.source, o.locator, o.note, o.batch_id, o.line, o.recorded_at, o.superseded_at, o.superseded_by
+               o.source, o.locator, o.note, o.batch_id, o.line, o.column_no, o.recorded_at, o.superseded_at, o.superseded_by
         FROM observation o JOIN series s ON s.id = o.series_id
 
         """;
 
     /// <summary>Keeps what was known at <c>@asOf</c>; where that is null, what is known now.</summary>
     public const string KnownAsOf = """
-        (CASE WHEN @asOf IS NULL THEN o.superseded_at IS NULL
-              ELSE o.recorded_at <= @asOf AND (o.superseded_at IS NULL OR o.superseded_at > @asOf) END)
+        (CASE WHEN @asOf IS NULL THEN o.superseded_in IS NULL
+              ELSE o.recorded_in <= (SELECT max(id) FROM change WHERE made_at <= @asOf)
+                   AND (o.superseded_in IS NULL OR o.superseded_in > (SELECT max(id) FROM change WHERE made_at <= @asOf)) END)
         """;
 
     public required long Id { get; init; }
@@ -54,11 +58,15 @@ public sealed class FigureRow
 
     public required long Line { get; init; }
 
+    public required long ColumnNo { get; init; }
+
     public required string RecordedAt { get; init; }
 
     public required string? SupersededAt { get; init; }
 
     public required long? SupersededBy { get; init; }
+
+    internal static Figure Single(SqliteConnection connection, string sql, object parameters) => connection.QuerySingle<FigureRow>(sql, parameters).ToFigure();
 
     public Figure ToFigure() => new(
         Id,
@@ -75,6 +83,7 @@ public sealed class FigureRow
         },
         BatchId,
         Line,
+        ColumnNo,
         Moment.Parse(RecordedAt),
         SupersededAt is null ? null : Moment.Parse(SupersededAt),
         SupersededBy);

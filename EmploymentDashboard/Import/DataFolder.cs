@@ -52,28 +52,23 @@ public sealed class DataFolder(DashboardDatabase database, TimeProvider clock)
         if (await TryReadAsync(path, log, cancellation) is not { } file)
             return new() { Name = log.File, Issues = log.Issues };
 
-        var options = new ImportOptions(Loader);
-        ImportPreview preview;
-        CommittedBatch committed;
-        do
+        while (true)
         {
+            using var preview = run.Prepare(file, new(), cancellation: cancellation);
+            var committed = await run.CommitAsync(preview, Loader, goodRowsOnly: true, cancellation);
             // Someone else's batch may come in between; then what stands has changed, and the file is looked at anew.
-            preview = run.Prepare(file, options);
-            committed = await run.CommitAsync(preview, options, cancellation);
-        }
-        while (committed.Outcome == CommitOutcome.PreviewIsStale);
+            if (committed.Outcome == CommitOutcome.PreviewIsStale)
+                continue;
 
-        return new()
-        {
-            Name = file.Name,
-            BatchId = committed.BatchId,
-            IsNew = committed.Outcome == CommitOutcome.Committed,
-            Added = preview.Added.Count,
-            Changed = preview.Changed.Count,
-            Unchanged = preview.Unchanged.Count,
-            Rejected = preview.Rejected,
-            Issues = preview.Issues,
-        };
+            return new()
+            {
+                Name = file.Name,
+                BatchId = committed.BatchId,
+                IsNew = committed.Outcome == CommitOutcome.Committed,
+                Counts = preview.Counts,
+                Issues = preview.Issues(),
+            };
+        }
     }
 }
 
@@ -94,16 +89,11 @@ public sealed record FileReport
     /// <summary>The batch that holds the file, from this start or an earlier one; null where nothing of it could be taken in.</summary>
     public long? BatchId { get; init; }
 
-    /// <summary>Whether this load committed the batch. The counts are of this load.</summary>
+    /// <summary>Whether this load committed the batch.</summary>
     public bool IsNew { get; init; }
 
-    public int Added { get; init; }
-
-    public int Changed { get; init; }
-
-    public int Unchanged { get; init; }
-
-    public int Rejected { get; init; }
+    /// <summary>What this load found and did.</summary>
+    public ImportCounts Counts { get; init; } = ImportCounts.None;
 
     public required IReadOnlyList<ImportIssue> Issues { get; init; }
 }

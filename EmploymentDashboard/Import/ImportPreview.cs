@@ -1,71 +1,133 @@
+using Dapper;
 using EmploymentDashboard.Database;
-using EmploymentDashboard.Statistics;
+using EmploymentDashboard.Import.Layouts;
+using EmploymentDashboard.Import.Reading;
+using EmploymentDashboard.Import.Staging;
+using Microsoft.Data.Sqlite;
 
 namespace EmploymentDashboard.Import;
 
-/// <summary>What taking a file in would change. Nothing is written before it is committed.</summary>
-public sealed record ImportPreview
+/// <summary>How many figures a file holds and what taking them in does, each figure in exactly one of the last four.</summary>
+/// <param name="Read">Figures found in the file; a row that is not even a row counts as one.</param>
+public sealed record ImportCounts(long Read, long Added, long Changed, long Unchanged, long Rejected)
 {
-    public required ImportFile File { get; init; }
+    public static ImportCounts None { get; } = new(0, 0, 0, 0, 0);
+}
 
-    /// <summary>The batch that brought the same bytes earlier; null for a new file.</summary>
-    public long? AlreadyLoadedAs { get; init; }
+/// <summary>How many things of a kind were found.</summary>
+public sealed record IssueCount(IssueKind Kind, long Count);
 
-    /// <summary>Number of the last batch when the preview was made; a later one makes it stale.</summary>
-    public required long LastBatch { get; init; }
+/// <summary>An indicator and area of which figures would be added or changed, and the months in which their periods end.</summary>
+public sealed record AffectedSeries
+{
+    public required string Indicator { get; init; }
 
-    /// <summary>The table as read; null where the file cannot be used or is already loaded.</summary>
-    public CsvTable? Table { get; init; }
+    public required string Area { get; init; }
 
-    /// <summary>How figures lie in the table; empty where none was found.</summary>
-    public string Layout { get; init; } = "";
+    /// <summary>As 2026-11.</summary>
+    public required string FirstMonth { get; init; }
 
-    /// <summary>Rows below the header, blank ones not counted.</summary>
-    public int RowsRead { get; init; }
+    public required string LastMonth { get; init; }
 
-    public IReadOnlyList<ImportedFigure> Added { get; init; } = [];
+    public required long Added { get; init; }
 
-    public IReadOnlyList<ChangedFigure> Changed { get; init; } = [];
-
-    public IReadOnlyList<ImportedFigure> Unchanged { get; init; } = [];
-
-    /// <summary>Rows that are not taken in.</summary>
-    public int Rejected { get; init; }
-
-    public required IReadOnlyList<ImportIssue> Issues { get; init; }
-
-    /// <summary>Whether rows could be read at all.</summary>
-    public bool IsUsable => Layout.Length > 0;
-
-    /// <summary>Whether a commit would record a batch. Bytes that came before do only for what they change.</summary>
-    public bool CanCommit => Added.Count + Changed.Count > 0 || (Unchanged.Count > 0 && AlreadyLoadedAs is null);
+    public required long Changed { get; init; }
 }
 
 /// <summary>A figure that stands, and the one that would supersede it.</summary>
-public sealed record ChangedFigure(Figure Old, ImportedFigure New);
+public sealed record ChangedFigure(Figure Old, StagedFigure New);
 
-/// <summary>Sets rows against the store.</summary>
-internal static class Comparer
+/// <summary>What taking a file in would change. Nothing is written to the store before it is committed.</summary>
+public sealed class ImportPreview : IDisposable
 {
-    public static (IReadOnlyList<ImportedFigure> Added, IReadOnlyList<ChangedFigure> Changed, IReadOnlyList<ImportedFigure> Unchanged) Compare(
-        IReadOnlyList<ImportedFigure> figures, IReadOnlyList<Figure> stored)
-    {
-        var current = stored.ToDictionary(figure => FigureKey.Of(figure.Observation));
-        List<ImportedFigure> added = [], unchanged = [];
-        List<ChangedFigure> changed = [];
-        foreach (var figure in figures)
-        {
-            if (!current.TryGetValue(FigureKey.Of(figure.Observation), out var old))
-                added.Add(figure);
-            else if (IsSame(old.Observation, figure.Observation))
-                unchanged.Add(figure);
-            else
-                changed.Add(new(old, figure));
-        }
+    private const string InFileOrder = " ORDER BY r.id LIMIT @take OFFSET @skip";
 
-        return (added, changed, unchanged);
+    private readonly DashboardDatabase _database;
+    private readonly StagingArea? _staging;
+
+    internal ImportPreview(DashboardDatabase database, StagingArea? staging) => (_database, _staging) = (database, staging);
+
+    public required ImportFile File { get; init; }
+
+    public required ImportSettings Settings { get; init; }
+
+    /// <summary>The batch that brought the same bytes, read in the same way, earlier; null for a new file.</summary>
+    public long? AlreadyLoadedAs { get; init; }
+
+    /// <summary>Number of the last change of the store when the preview was made; a later one makes it stale.</summary>
+    public required long LastChange { get; init; }
+
+    /// <summary>How the bytes were understood; null where they are no text.</summary>
+    public FileReading? Reading { get; init; }
+
+    /// <summary>How the first table was understood; null where none was found.</summary>
+    public TableLayout? Layout { get; init; }
+
+    /// <summary>What became of each record; null where there are none.</summary>
+    public TableAccount? Account { get; init; }
+
+    public ImportCounts Counts { get; init; } = ImportCounts.None;
+
+    /// <summary>What was found, the most frequent first.</summary>
+    public required IReadOnlyList<IssueCount> IssueCounts { get; init; }
+
+    public long Errors => IssueCounts.Where(count => count.Kind.Level == IssueLevel.Error).Sum(count => count.Count);
+
+    /// <summary>Whether rows could be read at all.</summary>
+    public bool IsUsable => Layout is not null;
+
+    /// <summary>Whether a commit would record a batch. Bytes that came before do only for what they change.</summary>
+    public bool CanCommit =>
+        Counts.Added + Counts.Changed + (AlreadyLoadedAs is null ? Counts.Unchanged : 0) > 0;
+
+    internal string? StagedPath => _staging?.Path;
+
+    /// <summary>Everything found, in the order of the file; for bytes that were loaded before, what was found then.</summary>
+    /// <param name="kind">Only issues of this kind; null for all.</param>
+    public IReadOnlyList<ImportIssue> Issues(IssueKind? kind = null, int skip = 0, int take = int.MaxValue)
+    {
+        if (_staging is not null)
+            return Query(connection => IssueRow.Query(connection, "staged.issue", "true", kind, skip, take, File.Name));
+
+        using var connection = _database.Open();
+        return BatchStore.Issues(connection, AlreadyLoadedAs!.Value, kind, skip, take);
     }
 
-    /// <summary>2020-02 and 2020-02~ are the same days, but not the same statement.</summary>
-    private static bool IsSame(Observation old, Observation read) => old == read && old.Period.Edtf == read.Period.Edtf;
+    /// <summary>Figures whose key does not stand yet, in the order of the file.</summary>
+    public IReadOnlyList<StagedFigure> Added(int skip = 0, int take = int.MaxValue) => Query(connection =>
+        StagedRow.Query(connection, "WHERE NOT EXISTS (SELECT 1 FROM staged.matched m WHERE m.row_id = r.id)" + InFileOrder, new { skip, take }));
+
+    /// <summary>Figures that stand already, word for word.</summary>
+    public IReadOnlyList<StagedFigure> Unchanged(int skip = 0, int take = int.MaxValue) => Query(connection =>
+        StagedRow.Query(connection, "JOIN staged.matched m ON m.row_id = r.id AND m.is_same" + InFileOrder, new { skip, take }));
+
+    /// <summary>Figures that would supersede what stands, each beside what it would supersede.</summary>
+    public IReadOnlyList<ChangedFigure> Changed(int skip = 0, int take = int.MaxValue) => Query(connection =>
+    {
+        var fresh = StagedRow.Query(connection, "JOIN staged.matched m ON m.row_id = r.id AND NOT m.is_same" + InFileOrder, new { skip, take });
+        const string standing = FigureRow.Select + "JOIN staged.matched m ON m.observation_id = o.id WHERE m.row_id = @Id";
+        return fresh.Select(figure => new ChangedFigure(FigureRow.Single(connection, standing, new { figure.Id }), figure));
+    });
+
+    /// <summary>Where the figures that would be added or changed are shown, most figures first.</summary>
+    public IReadOnlyList<AffectedSeries> Affected() => Query(connection => connection.Query<AffectedSeries>("""
+        SELECT s.indicator, s.area, min(p.reference_month) AS first_month, max(p.reference_month) AS last_month,
+               count(*) FILTER (WHERE m.row_id IS NULL) AS added, count(m.row_id) AS changed
+        FROM staged.row r JOIN staged.series s ON s.id = r.series_id JOIN staged.period p ON p.id = r.period_id
+        LEFT JOIN staged.matched m ON m.row_id = r.id
+        WHERE m.row_id IS NULL OR NOT m.is_same
+        GROUP BY s.indicator, s.area
+        ORDER BY count(*) DESC, s.indicator, s.area
+        """));
+
+    public void Dispose() => _staging?.Dispose();
+
+    private IReadOnlyList<T> Query<T>(Func<SqliteConnection, IEnumerable<T>> ask)
+    {
+        if (_staging is null)
+            return [];
+
+        using var connection = _staging.Open();
+        return [.. ask(connection)];
+    }
 }

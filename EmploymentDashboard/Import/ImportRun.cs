@@ -1,64 +1,134 @@
+using Dapper;
 using EmploymentDashboard.Database;
+using EmploymentDashboard.Import.Layouts;
+using EmploymentDashboard.Import.Staging;
+using EmploymentDashboard.Statistics;
 using Microsoft.Data.Sqlite;
 
 namespace EmploymentDashboard.Import;
 
-/// <summary>The way of a file into the store: read, parse, validate, compare; and, when someone says so, commit.</summary>
+/// <summary>The way of a file into the store: read, parse, check, compare; and, when someone says so, commit.</summary>
 public sealed class ImportRun(DashboardDatabase database, TimeProvider clock)
 {
     private static readonly TimeSpan ChinaOffset = TimeSpan.FromHours(8);
 
-    /// <summary>Everything up to the question "shall this be taken in?". Nothing is written.</summary>
-    public ImportPreview Prepare(ImportFile file, ImportOptions options)
+    /// <summary>Everything up to the question "shall this be taken in?". Nothing is written to the store. The caller disposes the preview.</summary>
+    /// <param name="stagingPath">Where the preview is to lie until then; null for a place beside the store.</param>
+    /// <param name="progress">Told from time to time how far the reading is.</param>
+    public ImportPreview Prepare(
+        ImportFile file, ImportSettings settings, string? stagingPath = null, IProgress<ImportProgress>? progress = null, CancellationToken cancellation = default)
     {
-        using var connection = database.Open();
-        var lastBatch = BatchStore.LastId(connection);
-        var earlier = BatchStore.FindByContent(connection, file.Sha256);
-        if (earlier is { Rejected: 0 })
-            return new() { File = file, LastBatch = lastBatch, AlreadyLoadedAs = earlier.Id, Issues = BatchStore.Issues(connection, earlier.Id) };
-
-        var log = new IssueLog(file.Name);
-        if (CsvFileReader.Read(file, log) is not { } table || LongLayout.Of(table, log) is not { } layout)
-            return new() { File = file, LastBatch = lastBatch, Issues = log.Issues };
-
-        var catalog = CatalogStore.Read(connection);
-        var reader = new ObservationReader(catalog, options, log);
-        List<ImportedFigure> read = [.. layout.Figures().Select(reader.Read).OfType<ImportedFigure>()];
-        var stored = CurrentFigures.Of(connection, read.Select(figure => (figure.Observation.Series.Area, figure.Observation.Series.Indicator)));
-        var accepted = new ObservationValidator(catalog, Today(), log).Accept(read, [.. stored.Select(figure => figure.Observation)]);
-        var (added, changed, unchanged) = Comparer.Compare(Fresh(accepted, earlier, connection), stored);
-        var rowsRead = table.Rows.Count + table.RejectedRows;
-        return new()
+        using (var connection = database.Open())
         {
-            File = file,
-            LastBatch = lastBatch,
-            AlreadyLoadedAs = earlier?.Id,
-            Table = table,
-            Layout = LongLayout.Name,
-            RowsRead = rowsRead,
-            Added = added,
-            Changed = changed,
-            Unchanged = unchanged,
-            Rejected = rowsRead - accepted.Count,
-            Issues = log.Issues,
-        };
+            if (BatchStore.FindByContent(connection, file.Sha256, settings) is { Rejected: 0 } earlier)
+            {
+                return new(database, staging: null)
+                {
+                    File = file,
+                    Settings = settings,
+                    LastChange = BatchStore.LastChange(connection),
+                    AlreadyLoadedAs = earlier.Id,
+                    IssueCounts = BatchStore.IssueCounts(connection, earlier.Id),
+                };
+            }
+        }
+
+        var staging = StagingArea.Create(database, stagingPath);
+        try
+        {
+            return Stage(file, settings, staging, new(file, progress, cancellation));
+        }
+        catch
+        {
+            staging.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Takes in what the preview shows, in one transaction. What it changes is superseded, never deleted.</summary>
-    public Task<CommittedBatch> CommitAsync(ImportPreview preview, ImportOptions options, CancellationToken cancellation = default) =>
-        database.WriteAsync((connection, transaction) => BatchStore.Commit(preview, options.ImportedBy, clock.GetUtcNow(), connection, transaction), cancellation);
+    /// <param name="by">Who says so, as the batch will name them.</param>
+    /// <param name="goodRowsOnly">Whether good rows are taken in although others have errors. Otherwise it is all rows or none.</param>
+    public Task<CommittedBatch> CommitAsync(ImportPreview preview, string by, bool goodRowsOnly, CancellationToken cancellation = default) =>
+        database.WriteAsync((connection, transaction) => new BatchCommit(preview, connection, transaction).Run(by, goodRowsOnly, clock.GetUtcNow()), preview.StagedPath, cancellation);
+
+    private ImportPreview Stage(ImportFile original, ImportSettings settings, StagingArea staging, ReadingPace pace)
+    {
+        using var connection = staging.Open();
+        // One transaction for reading the store and writing beside it: the whole preview sees the store as it was at one moment.
+        connection.Execute("BEGIN TRANSACTION");
+        var lastChange = BatchStore.LastChange(connection);
+        var earlier = BatchStore.FindByContent(connection, original.Sha256, settings);
+        var catalog = CatalogStore.Read(connection);
+        var log = new IssueLog(original.Name);
+        var issues = new StagedIssues(connection, log);
+        var table = AnalystFile.Open(pace.File, catalog, settings, log);
+        var counts = table?.Layout is null ? null : StageFigures(connection, table, catalog, earlier, issues, log, pace);
+        issues.Flush();
+        var found = IssueRow.Count(connection, "staged.issue", "true");
+        connection.Execute("COMMIT TRANSACTION");
+        return new(database, staging)
+        {
+            File = original,
+            Settings = settings,
+            LastChange = lastChange,
+            AlreadyLoadedAs = earlier?.Id,
+            Reading = table?.Reading,
+            Layout = counts is null ? null : table?.Layout,
+            Account = table?.Account,
+            Counts = counts ?? ImportCounts.None,
+            IssueCounts = found,
+        };
+    }
+
+    /// <summary>null where the file turns out to be cut off, and has to be refused as a whole.</summary>
+    private ImportCounts? StageFigures(SqliteConnection connection, AnalystFile file, Catalog catalog, Batch? earlier, StagedIssues issues, IssueLog log, ReadingPace pace)
+    {
+        var reader = new ObservationReader(catalog, log);
+        var checks = new RowChecks(catalog, Today(), log);
+        var rejectedEarlier = earlier is null ? null : BatchStore.LinesWithErrors(connection, earlier.Id);
+        using var staged = new StagedWriter(connection);
+        long old = 0;
+        foreach (var raw in file.Figures())
+        {
+            if (reader.Read(raw) is { } figure && checks.Accept(figure))
+            {
+                if (IsNews(raw, rejectedEarlier))
+                    staged.Add(figure);
+                else
+                    old++;
+            }
+
+            issues.FlushIfMany();
+            pace.Figure(file.Account.Figures);
+        }
+
+        if (file.IsCut)
+            return null;
+
+        staged.Finish();
+        RepeatedKeys.Reject(connection, staged, log);
+        Neighbourhoods.Question(connection, staged, new(catalog, log), issues);
+        StoreComparison.Run(connection);
+
+        var (accepted, same, changed) = connection.QuerySingle<(long, long, long)>(
+            "SELECT (SELECT count(*) FROM staged.row), count(*) FILTER (WHERE is_same), count(*) FILTER (WHERE NOT is_same) FROM staged.matched");
+        var read = file.Account.Figures + file.Account[RowFate.Rejected];
+        return new(read, accepted - same - changed, changed, same + old, read - accepted - old);
+    }
 
     /// <summary>
     /// Bytes that came before speak only through the rows that had to be rejected then: the other rows were taken in,
     /// and later files may have superseded them since.
     /// </summary>
-    private static IReadOnlyList<ImportedFigure> Fresh(IReadOnlyList<ImportedFigure> accepted, Batch? earlier, SqliteConnection connection)
+    private static bool IsNews(RawFigure raw, IReadOnlySet<long>? rejectedEarlier)
     {
-        if (earlier is null)
-            return accepted;
+        for (var line = raw.Line; rejectedEarlier is not null && line <= raw.LastLine; line++)
+        {
+            if (rejectedEarlier.Contains(line))
+                return true;
+        }
 
-        var rejectedLines = BatchStore.Issues(connection, earlier.Id).Where(issue => issue.IsError).Select(issue => issue.Line).ToHashSet();
-        return [.. accepted.Where(figure => Enumerable.Range(figure.Line, figure.Raw.LastLine - figure.Line + 1).Any(line => rejectedLines.Contains(line)))];
+        return rejectedEarlier is null;
     }
 
     private DateOnly Today() => DateOnly.FromDateTime(clock.GetUtcNow().ToOffset(ChinaOffset).Date);

@@ -14,6 +14,17 @@ public sealed class IssueLog(string file)
 
     public int ErrorCount { get; private set; }
 
+    /// <summary>How many are held, which those taken away are not.</summary>
+    public int Count => _issues.Count;
+
+    /// <summary>What was found since the last call. Whoever takes it keeps it: a file may have more faults than should be held in memory.</summary>
+    internal IReadOnlyList<ImportIssue> TakeAll()
+    {
+        ImportIssue[] taken = [.. _issues];
+        _issues.Clear();
+        return taken;
+    }
+
     /// <summary>Something about the whole file.</summary>
     public void Add(IssueKind kind, Bilingual expected, string raw = "") => Add(new() { Kind = kind, File = file, Raw = raw, Expected = expected, Remedy = kind.Remedy });
 

@@ -4,7 +4,7 @@ using EmploymentDashboard.Statistics;
 namespace EmploymentDashboard.Import;
 
 /// <summary>Cells to an observation: names are looked up, texts parsed, defaults filled in. A row with an error gives none.</summary>
-public sealed class ObservationReader(Catalog catalog, ImportOptions options, IssueLog log)
+public sealed class ObservationReader(Catalog catalog, IssueLog log)
 {
     private readonly ReferenceNames _names = new(catalog);
     private readonly Dictionary<SeriesKey, SeriesKey> _series = [];
@@ -83,18 +83,19 @@ public sealed class ObservationReader(Catalog catalog, ImportOptions options, Is
         return Named(cell, _names.Breakdowns, IssueKind.UnknownBreakdown, new("已知的分项，或留空", "a known breakdown, or nothing"))?.Code;
     }
 
-    private string? SourceOf(Cell cell)
-    {
-        var named = cell.IsEmpty && options.DefaultSource is { } given ? cell with { Text = given } : cell;
-        return Named(named, _names.Sources, IssueKind.UnknownSource, new("来源的代码", "the code of a source"))?.Code;
-    }
+    private string? SourceOf(Cell cell) => Named(cell, _names.Sources, IssueKind.UnknownSource, new("来源的代码", "the code of a source"))?.Code;
 
     private Period? PeriodOf(Cell cell)
     {
-        if (PeriodParser.TryParse(cell.Text, out var period))
-            return period;
+        switch (PeriodParser.Read(cell.Text, PeriodContext.None))
+        {
+            case PeriodReading.Read { Period: var period }:
+                return period;
+            case PeriodReading.Unreadable { Fault: var fault }:
+                log.Add(IssueKind.PeriodUnreadable, new($"带年份的年、月、日、季度或起止月份；{fault.Message().Zh}", $"a year, quarter, month, day or span of months, with its year; {fault.Message().En}"), cell);
+                break;
+        }
 
-        log.Add(IssueKind.PeriodUnreadable, new("带年份的年、月、日、季度或起止月份", "a year, quarter, month, day or span of months, with its year"), cell);
         return null;
     }
 

@@ -5,14 +5,16 @@ using Microsoft.Extensions.Options;
 
 namespace EmploymentDashboard.Shell;
 
-/// <summary>What happens before the first page is served: migrate, load the data folder, say what was found.</summary>
+/// <summary>What happens before the first page is served: lock the database, migrate, load the data folder, say what was found.</summary>
 public static partial class DataLoading
 {
-    /// <summary>The files of a data folder, in the words of the log.</summary>
+    /// <exception cref="DatabaseInUseException">Another server or command has the database open.</exception>
+    /// <exception cref="SchemaMismatchException">The database was made by another program than this.</exception>
     public static async Task LoadDataAsync(this WebApplication app)
     {
         var options = app.Services.GetRequiredService<IOptions<DashboardOptions>>().Value;
         var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("EmploymentDashboard");
+        app.Services.GetRequiredService<DatabaseLock>().Take();
         var database = app.Services.GetRequiredService<DashboardDatabase>();
         var (version, isSystems) = (NativeSqlite.Version, NativeSqlite.IsSystemLibrary);
         LogDatabase(log, database.Path, version, isSystems ? "of the system" : "of the bundle");
@@ -25,7 +27,7 @@ public static partial class DataLoading
         foreach (var issue in report.Issues)
             LogIssue(log, issue.IsError ? LogLevel.Error : LogLevel.Warning, issue);
         foreach (var file in report.Files.Where(file => file.IsNew))
-            LogFile(log, file.Name, file.BatchId, file.Added, file.Changed, file.Rejected);
+            LogFile(log, file.Name, file.BatchId, file.Counts.Added, file.Counts.Changed, file.Counts.Rejected);
     }
 
     /// <summary>The generated folder stands beside the generated database.</summary>
@@ -41,7 +43,7 @@ public static partial class DataLoading
     private static partial void LogDatabase(ILogger log, string path, string version, string origin);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Loaded {File} as batch {Batch}: {Added} added, {Changed} changed, {Rejected} rejected")]
-    private static partial void LogFile(ILogger log, string file, long? batch, int added, int changed, int rejected);
+    private static partial void LogFile(ILogger log, string file, long? batch, long added, long changed, long rejected);
 
     [LoggerMessage(Message = "{Issue}")]
     private static partial void LogIssue(ILogger log, LogLevel level, ImportIssue issue);

@@ -26,7 +26,7 @@ public sealed class AreaQuery(DashboardDatabase database)
         return connection.Query<AreaLine>("""
             SELECT s.area, count(*) AS figures, count(DISTINCT s.indicator) AS indicators, min(o.reference_month) AS first_month, max(o.reference_month) AS last_month
             FROM observation o JOIN series s ON s.id = o.series_id
-            WHERE o.superseded_at IS NULL
+            WHERE o.superseded_in IS NULL
             GROUP BY s.area
             """).ToDictionary(line => line.Area, StringComparer.Ordinal);
     }
@@ -37,7 +37,7 @@ public sealed class AreaQuery(DashboardDatabase database)
         using var connection = database.Open();
         return [.. connection.Query<FigureRow>(FigureRow.Select + """
             JOIN indicator i ON i.code = s.indicator
-            WHERE s.area = @area AND o.superseded_at IS NULL
+            WHERE s.area = @area AND o.superseded_in IS NULL
             ORDER BY i.ordinal, o.reference_month DESC, o.value DESC
             """, new { area }).Select(row => row.ToFigure())];
     }

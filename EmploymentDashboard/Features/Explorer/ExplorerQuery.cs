@@ -26,7 +26,7 @@ public sealed class ExplorerQuery(DashboardDatabase database)
         return [.. connection.Query<IndicatorLine>("""
             SELECT s.indicator, count(*) AS figures, count(DISTINCT s.area) AS areas
             FROM observation o JOIN series s ON s.id = o.series_id JOIN indicator i ON i.code = s.indicator
-            WHERE o.superseded_at IS NULL
+            WHERE o.superseded_in IS NULL
             GROUP BY s.indicator
             ORDER BY i.ordinal
             """)];

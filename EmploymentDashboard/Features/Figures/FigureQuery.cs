@@ -29,16 +29,20 @@ public sealed record BatchLine
 public sealed class FigureQuery(DashboardDatabase database)
 {
     private const string SameKey = """
-        WHERE o.series_id = (SELECT series_id FROM observation WHERE id = @id)
-          AND coalesce(o.period_start, '') = (SELECT coalesce(period_start, '') FROM observation WHERE id = @id)
-          AND coalesce(o.period_end, '') = (SELECT coalesce(period_end, '') FROM observation WHERE id = @id)
+        WHERE o.id IN (
+            SELECT same.id FROM stored_observation asked
+            JOIN stored_observation same ON same.series_id = asked.series_id AND same.span = asked.span AND same.superseded_in IS NULL
+            WHERE asked.id = @id
+            UNION ALL
+            SELECT same.id FROM stored_observation asked
+            JOIN stored_observation same ON same.series_id = asked.series_id AND same.span = asked.span AND same.superseded_in IS NOT NULL
+            WHERE asked.id = @id)
         ORDER BY o.id
         """;
 
     private const string SamePeriod = """
-        WHERE s.area = @Area AND s.indicator = @Indicator AND s.basis = @basis AND o.superseded_at IS NULL
-          AND coalesce(o.period_start, '') = (SELECT coalesce(period_start, '') FROM observation WHERE id = @id)
-          AND coalesce(o.period_end, '') = (SELECT coalesce(period_end, '') FROM observation WHERE id = @id)
+        WHERE s.area = @Area AND s.indicator = @Indicator AND s.basis = @basis AND o.superseded_in IS NULL
+          AND o.span = (SELECT span FROM stored_observation WHERE id = @id)
           AND o.id <> @id
         ORDER BY o.value DESC
         """;

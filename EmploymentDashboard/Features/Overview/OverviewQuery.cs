@@ -69,7 +69,7 @@ public sealed class OverviewQuery(DashboardDatabase database)
                    min(o.reference_month) FILTER (WHERE s.basis NOT IN ('target', 'limit')) AS first_month,
                    max(o.reference_month) FILTER (WHERE s.basis NOT IN ('target', 'limit')) AS last_month
             FROM observation o JOIN series s ON s.id = o.series_id
-            WHERE o.superseded_at IS NULL
+            WHERE o.superseded_in IS NULL
             """);
     }
 
@@ -81,7 +81,7 @@ public sealed class OverviewQuery(DashboardDatabase database)
                    sum(CASE WHEN o.value = 0 AND o.bound = 'exact' THEN 1 ELSE 0 END) AS zeros,
                    sum(CASE WHEN s.basis IN ('target', 'limit') THEN 1 ELSE 0 END) AS norms
             FROM observation o JOIN series s ON s.id = o.series_id
-            WHERE o.superseded_at IS NULL
+            WHERE o.superseded_in IS NULL
             GROUP BY s.area, o.reference_month
             """)];
     }
@@ -106,7 +106,7 @@ public sealed class OverviewQuery(DashboardDatabase database)
                     JOIN series s ON s.id = o.series_id
                     JOIN indicator i ON i.code = s.indicator
                     JOIN area a ON a.code = s.area
-                    WHERE o.superseded_at IS NULL AND o.value IS NOT NULL AND o.status <> 'U')
+                    WHERE o.superseded_in IS NULL AND o.value IS NOT NULL AND o.status <> 'U')
                 WHERE place = 1)
             """));
     }
@@ -120,7 +120,7 @@ public sealed class OverviewQuery(DashboardDatabase database)
         using var connection = database.Open();
         return PublishedLast(connection, catalog, connection.Query<FigureRow>(FigureRow.Select + """
             JOIN indicator i ON i.code = s.indicator
-            WHERE o.superseded_at IS NULL AND o.value IS NOT NULL AND o.status <> 'U'
+            WHERE o.superseded_in IS NULL AND o.value IS NOT NULL AND o.status <> 'U'
               AND (s.basis = 'target' OR (s.basis = 'limit' AND i.theme <> 'standards'))
             ORDER BY o.period_end DESC, i.ordinal, o.value DESC
             LIMIT 6
@@ -134,7 +134,7 @@ public sealed class OverviewQuery(DashboardDatabase database)
         using var connection = database.Open();
         var latest = PublishedLast(connection, catalog, connection.Query<FigureRow>(FigureRow.Select + """
             WHERE s.area = @Area AND s.indicator = @Indicator AND s.breakdown = @Breakdown AND s.basis IN ('ytd', 'stock')
-              AND o.superseded_at IS NULL AND o.value IS NOT NULL AND o.status <> 'U'
+              AND o.superseded_in IS NULL AND o.value IS NOT NULL AND o.status <> 'U'
               AND o.reference_month BETWEEN @first AND @last
             ORDER BY o.reference_month DESC
             LIMIT 1
@@ -156,7 +156,7 @@ public sealed class OverviewQuery(DashboardDatabase database)
         return connection.QueryFirstOrDefault<string>("""
             SELECT s.indicator
             FROM observation o JOIN series s ON s.id = o.series_id JOIN indicator i ON i.code = s.indicator
-            WHERE o.superseded_at IS NULL AND s.basis NOT IN ('target', 'limit')
+            WHERE o.superseded_in IS NULL AND s.basis NOT IN ('target', 'limit')
             GROUP BY s.indicator
             ORDER BY count(DISTINCT s.area) DESC, max(o.reference_month) DESC, i.ordinal
             LIMIT 1
@@ -170,7 +170,7 @@ public sealed class OverviewQuery(DashboardDatabase database)
         return connection.QueryFirstOrDefault<string>("""
             SELECT s.indicator
             FROM observation o JOIN series s ON s.id = o.series_id JOIN breakdown b ON b.code = s.breakdown
-            WHERE o.superseded_at IS NULL AND b.exhaustive = 1
+            WHERE o.superseded_in IS NULL AND b.exhaustive = 1
             ORDER BY o.reference_month DESC
             LIMIT 1
             """);

@@ -26,7 +26,7 @@ public sealed class SourcesQuery(DashboardDatabase database)
         return connection.Query<SourceLine>("""
             SELECT o.source, count(*) AS figures, group_concat(DISTINCT s.area) AS areas, min(o.reference_month) AS first_month, max(o.reference_month) AS last_month
             FROM observation o JOIN series s ON s.id = o.series_id
-            WHERE o.superseded_at IS NULL
+            WHERE o.superseded_in IS NULL
             GROUP BY o.source
             """).ToDictionary(line => line.Source, StringComparer.Ordinal);
     }
@@ -34,6 +34,6 @@ public sealed class SourcesQuery(DashboardDatabase database)
     public IReadOnlyList<Figure> Figures(string source)
     {
         using var connection = database.Open();
-        return [.. connection.Query<FigureRow>(FigureRow.Select + "WHERE o.source = @source AND o.superseded_at IS NULL ORDER BY o.batch_id, o.line LIMIT 2000", new { source }).Select(row => row.ToFigure())];
+        return [.. connection.Query<FigureRow>(FigureRow.Select + "WHERE o.source = @source AND o.superseded_in IS NULL ORDER BY o.batch_id, o.line LIMIT 2000", new { source }).Select(row => row.ToFigure())];
     }
 }

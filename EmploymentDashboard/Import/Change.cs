@@ -1,0 +1,35 @@
+using Dapper;
+using EmploymentDashboard.Database;
+using Microsoft.Data.Sqlite;
+
+namespace EmploymentDashboard.Import;
+
+/// <summary>What can happen to a batch.</summary>
+public enum ChangeKind
+{
+    Commit,
+    Undo,
+    Redo,
+}
+
+/// <summary>A moment at which what stands changed.</summary>
+public sealed record Change(long Id, ChangeKind Kind, long BatchId, string MadeBy, DateTimeOffset MadeAt)
+{
+    /// <summary>All of a batch, first to last.</summary>
+    public static IReadOnlyList<Change> Of(SqliteConnection connection, long batch) =>
+        [.. connection.Query<(long Id, string Kind, string By, string At)>("SELECT id, kind, made_by, made_at FROM change WHERE batch_id = @batch ORDER BY id", new { batch })
+            .Select(row => new Change(row.Id, Enum.Parse<ChangeKind>(row.Kind, ignoreCase: true), batch, row.By, Moment.Parse(row.At)))];
+
+    /// <summary>Moments of changes ascend even where the clock was put back, so that each has a moment as of which it can be asked.</summary>
+    internal static string NextMoment(DateTimeOffset now, SqliteConnection connection, SqliteTransaction transaction)
+    {
+        var last = connection.QuerySingle<string?>("SELECT max(made_at) FROM change", transaction: transaction);
+        return Moment.Write(last is not null && Moment.Parse(last).AddMilliseconds(1) is var earliest && now < earliest ? earliest : now);
+    }
+
+    internal static long Record(ChangeKind kind, long batch, string by, string at, SqliteConnection connection, SqliteTransaction transaction) =>
+        connection.QuerySingle<long>(
+            "INSERT INTO change (kind, batch_id, made_by, made_at) VALUES (@kind, @batch, @by, @at); SELECT last_insert_rowid();",
+            new { kind = kind.ToString().ToLowerInvariant(), batch, by, at },
+            transaction);
+}
