@@ -65,12 +65,12 @@ public sealed class DataFolderTests : IAsyncLifetime
     {
         Folder.Write("figures/a.csv", Header + "巴南,jobs,2023-01,5,paper\n巴南,jobs,\"2023-02,5,paper\n");
         Folder.Write("figures/b.csv", Header + "巴南,jobs,2023-01,5,paper\n巴北,jobs,2023-02,5,paper\n");
-        await File.WriteAllBytesAsync(Path.Combine(Folder.Path, "figures", "c.csv"), [0xC7, 0xF8]);
+        await File.WriteAllBytesAsync(Path.Combine(Folder.Path, "figures", "c.csv"), [0xC7]);
 
         var report = await LoadAsync();
 
         Assert.Equal(
-            ["figures a.csv: unclosed_quote 3:3", "figures b.csv: unknown_area 3:1", "figures c.csv: file_not_utf8 1:"],
+            ["figures a.csv: unclosed_quote 3:3", "figures b.csv: unknown_area 3:1", "figures c.csv: broken_bytes 1:"],
             report.Issues.Select(issue => $"figures {issue.File}: {issue.Kind.Code} {issue.Line}:{issue.Column}"));
         Assert.Equal([false, true, false], report.Files.Select(file => file.BatchId is not null));
         Assert.Equal((1, 1), (report.Files[1].Counts.Added, report.Files[1].Counts.Rejected));

@@ -3,15 +3,13 @@ using System.Buffers;
 namespace EmploymentDashboard.Import.Reading;
 
 /// <summary>Text that is read from its beginning to its end, once.</summary>
-internal abstract class CharSource : IDisposable
+internal abstract class CharSource
 {
     /// <summary>The fewest characters that a reader must have room for.</summary>
     public const int LeastRoom = 64;
 
     /// <summary>Writes the next characters and says how many; none only at the end.</summary>
     public abstract int Read(Span<char> destination);
-
-    public abstract void Dispose();
 }
 
 /// <summary>Text in memory.</summary>
@@ -26,22 +24,17 @@ internal sealed class TextInMemory(ReadOnlyMemory<char> text) : CharSource
         _left = _left[count..];
         return count;
     }
-
-    public override void Dispose()
-    {
-        // Holds nothing that must be given back.
-    }
 }
 
 /// <summary>
 /// The text of a stream of bytes, without its byte order mark. A sequence that is no text stands in it as its bytes in
 /// hexadecimal, like &lt;C7&gt;, and is put down in <see cref="Broken"/>, so that a reader can tell it from those very characters.
 /// </summary>
-internal sealed class EncodedText(Stream stream, TextEncoding encoding) : CharSource
+internal sealed class EncodedText(Stream stream, TextEncoding encoding) : CharSource, IDisposable
 {
     private const int BlockSize = 1 << 16;
 
-    private readonly byte[] _bytes = ArrayPool<byte>.Shared.Rent(BlockSize);
+    private byte[] _bytes = ArrayPool<byte>.Shared.Rent(BlockSize);
     private int _start;
     private int _end;
     private bool _isStarted;
@@ -78,9 +71,12 @@ internal sealed class EncodedText(Stream stream, TextEncoding encoding) : CharSo
         return total;
     }
 
-    public override void Dispose()
+    public void Dispose()
     {
-        ArrayPool<byte>.Shared.Return(_bytes);
+        // A buffer that is given back twice would be handed to two readers at once.
+        if (_bytes.Length > 0)
+            ArrayPool<byte>.Shared.Return(_bytes);
+        _bytes = [];
         stream.Dispose();
     }
 

@@ -81,8 +81,9 @@ public sealed class CsvText
     {
         using var text = new EncodedText(_file.Open(), _encoding);
         using var records = new RecordReader(text, _dialect.Format);
-        if (_dialect.HasHint)
-            records.Next();
+        // What is broken in the line that names the delimiter is reported like any other.
+        if (_dialect.HasHint && records.Next())
+            _ = Read(records, text);
         while (records.Next())
         {
             var row = Read(records, text);
@@ -205,7 +206,7 @@ public sealed class CsvText
     {
         var text = records[field];
         var end = text.IndexOfAny('\r', '\n');
-        var shown = text[..Math.Min(end < 0 ? text.Length : end, LongestRaw)].TrimEnd().ToString();
+        var shown = text[..Math.Min(end < 0 ? text.Length : end, LongestRaw)].TrimEnd().ToString().Replace('\0', '␀');
         return new(shown, records.LineOf(field), field + 1, "");
     }
 

@@ -31,7 +31,7 @@ internal static partial class DialectDetector
     /// <summary>With how much each counts: what is ordinary in sentences must show itself clearly to be a delimiter.</summary>
     private static readonly (string Delimiter, double Weight)[] Delimiters =
     [
-        (Comma, 1), ("\t", 1), (";", 1), ("|", 1), ("||", 1), ("::", 1), ("|@|", 1), ("\u0001", 1), ("\u001F", 1), ("^", 0.9), ("，", 0.7), ("；", 0.7), (Space, 0.4),
+        (Comma, 1), ("\t", 1), (";", 1), ("|", 1), ("||", 1), ("::", 1), ("|@|", 1), ("\u0001", 1), ("\u001F", 1), ("^", 0.9), ("，", 0.7), ("；", 0.7), ("\u3000", 0.5), (Space, 0.4),
     ];
 
     /// <param name="sample">The beginning of the text, up to <see cref="SampleLength"/>.</param>
@@ -40,13 +40,20 @@ internal static partial class DialectDetector
     {
         var hint = Hint().Match(sample[..Math.Min(sample.Length, 64)].ToString());
         var body = hint.Success ? sample[hint.Length..] : sample;
-        var given = settings.Delimiter ?? (hint.Success ? hint.Groups["delimiter"].Value : null);
+        var isHintTrue = hint.Success && body.Span.IndexOf(hint.Groups["delimiter"].ValueSpan) >= 0;
+        var given = settings.Delimiter ?? (isHintTrue ? hint.Groups["delimiter"].Value : null);
         var weigher = new Weigher(body, isWhole, vocabulary);
 
-        var ranked = (given is null ? Candidates(body.ToString()) : [(given, 1)])
+        var candidates = Delimiters
+            .Where(candidate => given is null && body.Span.IndexOf(candidate.Delimiter) >= 0)
+            .Append((Delimiter: given ?? Comma, Weight: 1))
+            .DistinctBy(candidate => candidate.Delimiter)
             .Select(candidate => (candidate.Delimiter, Weight: weigher.BestOf(candidate.Delimiter), Prior: candidate.Weight))
+            .ToList();
+        var ranked = candidates
+            .Where(candidate => given is not null || candidate.Weight.IsConvincing(candidate.Delimiter))
+            .Where(candidate => !candidates.Exists(longer => IsHalfOf(candidate.Delimiter, candidate.Weight, longer.Delimiter, longer.Weight)))
             .Select(candidate => (candidate.Delimiter, candidate.Weight, Score: candidate.Weight.Score * candidate.Prior))
-            .Where(candidate => candidate.Delimiter != Space || given is not null || candidate.Weight.IsClearlyATable)
             .OrderByDescending(candidate => candidate.Score)
             .ToList();
 
@@ -60,7 +67,7 @@ internal static partial class DialectDetector
             format,
             weight.LineEnds,
             hint.Success,
-            Reason(settings.Delimiter, hint.Success, isFound, delimiter, weight),
+            Reason(settings.Delimiter, isHintTrue, isFound, delimiter, weight),
             given is not null ? 1 : isFound ? Math.Clamp(1 - (second / ranked[0].Score), 0, 1) : 0);
     }
 
@@ -73,6 +80,7 @@ internal static partial class DialectDetector
         "|" => new("竖线", "vertical bar"),
         "，" => new("全角逗号", "full-width comma"),
         "；" => new("全角分号", "full-width semicolon"),
+        "\u3000" => new("全角空格", "full-width space"),
         Space => new("空格", "spaces"),
         [< ' '] => new($"控制字符 {(int)delimiter[0]}", $"control character {(int)delimiter[0]}"),
         _ => new($"「{delimiter}」", $"“{delimiter}”"),
@@ -88,22 +96,21 @@ internal static partial class DialectDetector
         if (!isFound)
             return new("没有分隔符能把多行分成同样的格数", "no delimiter splits several lines into the same number of cells");
 
+        if (weight.Rows == 0)
+            return new($"按{name.Zh}分列", $"split at the {name.En}");
+
         var share = weight.Share.ToString("P0", CultureInfo.InvariantCulture).Replace(" ", "", StringComparison.Ordinal);
         return new($"按{name.Zh}分列，{share} 的格子在 {weight.Columns} 列的行里", $"split at the {name.En}, {share} of the cells stand in rows of {weight.Columns}");
     }
 
-    /// <summary>The delimiters that occur; not | where it only ever stands in ||.</summary>
-    private static IEnumerable<(string Delimiter, double Weight)> Candidates(string text)
-    {
-        var counts = Delimiters.ToDictionary(candidate => candidate.Delimiter, candidate => text.AsSpan().Count(candidate.Delimiter));
-        return Delimiters.Where(candidate => counts[candidate.Delimiter] > 0 && !Delimiters.Any(longer =>
-            longer.Delimiter.Length > candidate.Delimiter.Length &&
-            counts[longer.Delimiter] * longer.Delimiter.AsSpan().Count(candidate.Delimiter) is > 0 and var within &&
-            within == counts[candidate.Delimiter]));
-    }
+    /// <summary>Whether the delimiter only splits a longer one: | where || stands, with an empty cell in each.</summary>
+    private static bool IsHalfOf(string delimiter, Weight weight, string longer, Weight longerWeight) =>
+        longer.Length > delimiter.Length &&
+        longerWeight.Columns > 1 &&
+        weight.Columns - 1 == longer.AsSpan().Count(delimiter) * (longerWeight.Columns - 1);
 
     /// <summary>Excel's way to name the delimiter: a first line of its own.</summary>
-    [GeneratedRegex("""\A"?sep=(?<delimiter>[^\r\n]{1,16}?)"?(?:\r\n|\r|\n|\z)""", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""\A(?:sep=(?<delimiter>[^"\r\n]{1,16})|"sep=(?<delimiter>[^"\r\n]{1,16})")(?:\r\n|\r|\n|\z)""", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Hint();
 
     /// <summary>What a dialect makes of the sample.</summary>
@@ -115,8 +122,16 @@ internal static partial class DialectDetector
     {
         public bool HasFaults => Strays > 0 || IsUnclosed;
 
-        /// <summary>Sentences have spaces too. Nearly all lines are alike, and each holds a number or a known name.</summary>
-        public bool IsClearlyATable => Share >= 0.8 && Rows >= 2 && Data >= Rows;
+        /// <summary>
+        /// Sentences have Chinese commas and spaces too, so a table split at these holds a number or a known name in each row;
+        /// at spaces, nearly all rows are alike as well.
+        /// </summary>
+        public bool IsConvincing(string delimiter) => delimiter switch
+        {
+            Space => Share >= 0.8 && Rows >= 2 && Data >= Rows,
+            "，" or "；" or "\u3000" => Rows >= 2 && Data >= Rows,
+            _ => true,
+        };
     }
 
     private sealed class Weigher(ReadOnlyMemory<char> sample, bool isWhole, Vocabulary vocabulary)
@@ -173,7 +188,7 @@ internal static partial class DialectDetector
             return format switch
             {
                 // Quotes that stand in cells and around none: ordinary text. One that is never closed is for people to mend.
-                { Quote: null } => straight is { Strays: > 0, Quoted: 0, IsUnclosed: false } && (format.Delimiter == "\t" || straight.Strays * 10 >= straight.Records),
+                { Quote: null } => straight is { Strays: > 0, Quoted: 0, IsUnclosed: false } && (format.Delimiter == "\t" || (straight.Strays > 1 && straight.Strays * 10 >= straight.Records)),
                 { Quote: '"' } => weight is { Strays: 0, IsUnclosed: false } && (straight.HasFaults || weight.Score > straight.Score * ClearlyBetter),
                 _ => weight is { Strays: 0, IsUnclosed: false, Quoted: > 0 } && straight.Quoted == 0 && weight.Score > straight.Score * ClearlyBetter,
             };

@@ -94,7 +94,7 @@ internal static class EncodingDetector
         if (brokenInGb18030 == 0)
             log.Add(IssueKind.EncodingUnknown, Expected(new("别的编码的文字，如 Big5", "text in another encoding, such as Big5 or Shift JIS")));
         else
-            ReportBroken(file, gb18030.Hits > utf8.Hits || brokenInGb18030 * 2 < brokenInUtf8 ? TextEncoding.Gb18030 : TextEncoding.Utf8, log);
+            ReportBroken(file, FirstBroken(file, TextEncoding.Gb18030) > FirstBroken(file, TextEncoding.Utf8) ? TextEncoding.Gb18030 : TextEncoding.Utf8, log);
         return null;
 
         EncodingFinding Found(TextEncoding encoding, Bilingual reason) => new(encoding, false, reason, EndsWithLineBreak(survey, encoding));
@@ -138,8 +138,10 @@ internal static class EncodingDetector
     /// <summary>Text has no control characters but white space; a few zeros or strange bytes are for their rows to report.</summary>
     private static bool IsBinary(ReadOnlySpan<byte> head)
     {
+        // A crash or a full disk leaves a tail of zeros behind sound text.
         var (zeros, controls) = (0, 0);
-        foreach (var value in head)
+        var text = head.TrimEnd((byte)0);
+        foreach (var value in text)
         {
             if (value == 0)
                 zeros++;
@@ -147,7 +149,7 @@ internal static class EncodingDetector
                 controls++;
         }
 
-        return controls * 50 > head.Length || zeros * 3 > head.Length;
+        return (text.IsEmpty && !head.IsEmpty) || controls * 50 > text.Length || zeros * 3 > text.Length;
     }
 
     private static bool EndsWithLineBreak(FileSurvey survey, TextEncoding encoding)
@@ -166,6 +168,9 @@ internal static class EncodingDetector
         foreach (var (broken, line) in Broken(file, encoding, MostReported).Take(MostReported))
             log.Add(IssueKind.BrokenBytes, BrokenText(encoding, broken), line, broken.Hex);
     }
+
+    /// <summary>How far the file can be read in this encoding, in bytes.</summary>
+    private static long FirstBroken(ImportFile file, TextEncoding encoding) => Broken(file, encoding, 0)[0].Broken.ByteOffset;
 
     /// <summary>What is expected where a byte is broken.</summary>
     public static Bilingual BrokenText(TextEncoding encoding, BrokenBytes broken) =>

@@ -29,7 +29,7 @@ internal enum RecordFault
 /// <summary>
 /// Splits a text into records: one at a time, in memory of one record, with the line of each cell. One reader for every dialect, for CsvHelper's
 /// knows no quotes beyond ASCII, no escape within quotes and no other encoding without a detour over UTF-8, and two readers would differ somewhere.
-/// LF, CRLF and CR all end a line.
+/// LF, CRLF and CR all end a line. The source is the caller's to dispose.
 /// </summary>
 internal sealed class RecordReader : IDisposable
 {
@@ -154,8 +154,9 @@ internal sealed class RecordReader : IDisposable
 
     public void Dispose()
     {
-        ArrayPool<char>.Shared.Return(_buffer);
-        _source.Dispose();
+        if (_buffer.Length > 0)
+            ArrayPool<char>.Shared.Return(_buffer);
+        _buffer = [];
     }
 
     private void ReadFields()
@@ -165,7 +166,7 @@ internal sealed class RecordReader : IDisposable
         {
             at = OpeningQuote(at) is var open and >= 0 ? ReadQuoted(at, open) : ReadPlain(at, at);
             if (_isTooLong && Fault == RecordFault.None)
-                SetFault(RecordFault.TooLong);
+                (Fault, FaultField) = (RecordFault.TooLong, FieldCount - 1);
             if (!Has(at + 1) || IsLineEnd(CharAt(at)) || Fault is RecordFault.TooLong or RecordFault.UnclosedQuote)
                 break;
 
@@ -180,14 +181,19 @@ internal sealed class RecordReader : IDisposable
         _length = at;
     }
 
-    /// <summary>Where the quote stands that opens this field, white space before it passed over; minus one for an unquoted field.</summary>
+    /// <summary>
+    /// Where the quote stands that opens this field, white space before it passed over, and the sign of ="001", which makes Excel
+    /// keep a number as text; minus one for an unquoted field.
+    /// </summary>
     private int OpeningQuote(int at)
     {
         if (_openingQuote < 0 || !Has(at + 1))
             return -1;
-        if (CharAt(at) != _openingQuote && !IsBlankWithinLine(CharAt(at)))
+        if (CharAt(at) != _openingQuote && CharAt(at) != '=' && !IsBlankWithinLine(CharAt(at)))
             return -1;
         at = SkipBlanks(at);
+        if (_openingQuote == '"' && Has(at + 2) && CharAt(at) == '=')
+            at++;
         return Has(at + 1) && CharAt(at) == _openingQuote ? at : -1;
     }
 
@@ -274,6 +280,7 @@ internal sealed class RecordReader : IDisposable
             _lineBreaks += LineBreaks.Count(_buffer.AsSpan(_start + start, length));
     }
 
+    /// <summary>Marks the field that is being read.</summary>
     private void SetFault(RecordFault fault) => (Fault, FaultField) = (fault, FieldCount);
 
     private int LineEndLength()
