@@ -1,6 +1,5 @@
 using System.Globalization;
 using EmploymentDashboard.Import;
-using EmploymentDashboard.Import.Layouts;
 using FsCheck;
 using FsCheck.Fluent;
 
