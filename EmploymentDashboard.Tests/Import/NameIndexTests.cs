@@ -63,7 +63,7 @@ public sealed class NameIndexTests
     [Fact]
     public void Name_FoundAsWritten_AllocatesNothing()
     {
-        string[] names = ["巴南", "banan district", "nobody"];
+        string[] names = ["巴南", "banan district", "nobody", "没有这个区"];
         long found = 0;
         Look();
         var before = GC.GetAllocatedBytesForCurrentThread();

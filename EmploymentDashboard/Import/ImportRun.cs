@@ -112,7 +112,7 @@ public sealed class ImportRun(DashboardDatabase database, TimeProvider clock)
 
         var (accepted, same, changed) = connection.QuerySingle<(long, long, long)>(
             "SELECT (SELECT count(*) FROM staged.row), count(*) FILTER (WHERE is_same), count(*) FILTER (WHERE NOT is_same) FROM staged.matched");
-        var read = file.Account.Figures + file.Account[RowFate.Rejected];
+        var read = file.Account.Figures + file.Account[RowFate.Rejected] + file.Account[RowFate.Malformed];
         return new(read, accepted - same - changed, changed, same + old, read - accepted - old);
     }
 

@@ -36,6 +36,14 @@ public sealed class NameIndex<T>
 
         foreach (var name in _ambiguous.Keys)
             _byName.Remove(name);
+
+        // As written too, so that a name with a space in it is found without taking the space out first.
+        foreach (var (written, normal) in _names)
+        {
+            if (_byName.TryGetValue(normal, out var entry))
+                _byName.TryAdd(written, entry);
+        }
+
         _longest = _names.Select(name => name.Normal.Length).DefaultIfEmpty().Max();
     }
 

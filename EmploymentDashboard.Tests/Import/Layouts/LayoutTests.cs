@@ -1,6 +1,7 @@
 using System.Text.Json;
 using EmploymentDashboard.Import;
 using EmploymentDashboard.Import.Layouts;
+using EmploymentDashboard.Tests.Shared;
 
 namespace EmploymentDashboard.Tests.Import.Layouts;
 
@@ -49,7 +50,7 @@ public sealed class LayoutTests
         },
         {
             "same month of the year before", "地区*,月份,新增就业本月,新增就业上年同月\n巴南,2020年3月,100,90\n", LayoutKind.WideByIndicator,
-            "2:3 巴南@2:1 新增就业@1:3 2020年3月@2:2 100@2:3 basis=flow@1:3\n2:4 巴南@2:1 新增就业@1:4 2019-03@2:2 90@2:4 basis=flow@1:4", ""
+            "2:3 巴南@2:1 新增就业@1:3 2020-03@2:2 100@2:3 basis=flow@1:3\n2:4 巴南@2:1 新增就业@1:4 2019-03@2:2 90@2:4 basis=flow@1:4", ""
         },
         {
             "target of the year", "2023年3月,,\n区县,新增就业,\n,年度目标,本月\n巴南,1000,100\n", LayoutKind.WideByIndicator,
@@ -334,12 +335,25 @@ public sealed class LayoutTests
     }
 
     [Fact]
+    public void Record_ThatIsBroken_IsNeitherRowNorHeader()
+    {
+        var broken = new CsvRow(2, 2, ["区县", "指标", "2023-02"], null) { Raw = "区县,\"指标,2023-02" };
+        List<CsvRow> rows = [.. Tables.Records("区县,指标,2023-01\n"), broken, .. Tables.Records("区县,指标,2023-01\n巴南,新增就业,5\n").Skip(1).Select(row => row with { Line = 3 })];
+        var (log, account) = (new IssueLog("t"), new TableAccount());
+        var figures = LayoutDetector.Detect(rows, new(TestCatalog.Create()), LayoutSettings.None, log)!.Figures(rows, log, account).ToList();
+
+        Assert.Equal("3:3 巴南@3:1 新增就业@3:2 2023-01@1:3 5@3:3", Tables.Place(Assert.Single(figures)));
+        Assert.Equal((1, 3), (account[RowFate.Malformed], account.Records));
+        Assert.Empty(log.Issues);
+    }
+
+    [Fact]
     public void Figures_BeyondTheSample_MeetTheSameRules()
     {
         var rows = string.Concat(Enumerable.Range(0, 500).Select(_ => "巴南,新增就业,2023-01,5\n"));
         var read = Tables.Read($"区县,指标,期间,数值\n{rows}合计,,,7\n\n指标,2023-01,2023-02,2023-03\n{rows}\n地区,指标,2023-02\n长寿,贷款,9\n");
 
-        Assert.Equal("504:3 长寿@504:1", string.Join(' ', Tables.Place(read.Figures[^1]).Split(' ').Take(2)).Replace("1008", "504", StringComparison.Ordinal));
+        Assert.Equal("1007:3 长寿@1007:1 贷款@1007:2 2023-02@1006:3 9@1007:3", Tables.Place(read.Figures[^1]));
         Assert.Equal(read.Records, read.Account.Records);
         Assert.Equal((501, 1), (read.Figures.Count, read.Account[RowFate.Total]));
         Assert.Equal("total_row@502 missing_column@504", read.Codes);

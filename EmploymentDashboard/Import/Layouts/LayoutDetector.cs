@@ -13,7 +13,7 @@ public static class LayoutDetector
     /// <param name="sample">The first records of the file.</param>
     public static TableLayout? Detect(IReadOnlyList<CsvRow> sample, ReferenceNames names, LayoutSettings settings, IssueLog log)
     {
-        var records = sample.Where(row => row.FirstWritten() >= 0).ToList();
+        var records = sample.Where(row => !row.IsMalformed && row.FirstWritten() >= 0).ToList();
         if (records.Count == 0)
         {
             log.Add(IssueKind.FileEmpty, new("表头和数据", "a header and data"));

@@ -26,6 +26,9 @@ public enum RowFate
 
     Blank,
 
+    /// <summary>Its quoting or its bytes are broken, which the reading of the file reports.</summary>
+    Malformed,
+
     /// <summary>Refused by the layout, with an issue.</summary>
     Rejected,
 

@@ -82,6 +82,8 @@ internal sealed class TablePass(TableLayout first, IssueLog log, TableAccount ac
     /// <summary>What the record is; null where it began another table and was put back to be read as part of that.</summary>
     private RowFate? FateOf(CsvRow row, IEnumerator<CsvRow> records)
     {
+        if (row.IsMalformed)
+            return RowFate.Malformed;
         if (_table is { } above && row.Line < above.Layout.FirstHeaderLine)
             return row.FirstWritten() < 0 ? RowFate.Blank : RowFate.Preamble;
         if (_table?.IsHeader(row) == true)
@@ -102,7 +104,8 @@ internal sealed class TablePass(TableLayout first, IssueLog log, TableAccount ac
         }
 
         var afterGap = _afterGap;
-        if (label.Kind == RowLabelKind.Header || afterGap || _table is null)
+        _afterGap = false;
+        if (label.Kind == RowLabelKind.Header || afterGap)
         {
             if (_table?.RepeatsHeader(row) == true && !HasOwnTitle())
             {
@@ -276,7 +279,7 @@ internal sealed class TablePass(TableLayout first, IssueLog log, TableAccount ac
 
             if (IsOfTitle(row))
                 return RowFate.Note;
-            if (_width > 1 && row.Written(limit: 2) < 2 && !IsKnownName(row, label))
+            if (_width > 1 && row.Written(limit: 2) < 2 && !IsKnownName(row, label) && !IsFigure(row))
                 return RowFate.NotRead;
             if (row.Fields.Count != _width && !IsHarmless(row))
             {
@@ -324,6 +327,10 @@ internal sealed class TablePass(TableLayout first, IssueLog log, TableAccount ac
 
         /// <summary>Whether the only cell that is written begins a row of the table that has no figures.</summary>
         private bool IsKnownName(CsvRow row, RowLabel label) => Array.IndexOf(_labelled, row.FirstWritten()) >= 0 && (label.Kind == RowLabelKind.Part || LooksLikeRow(row, label));
+
+        /// <summary>Whether the only cell that is written is a figure: all else may hold for the whole table.</summary>
+        private bool IsFigure(CsvRow row) =>
+            row.FirstWritten() is var column && column < _width && Layout.Columns[column].Meaning.Role == ColumnRole.Figures && RowText.LooksLikeFigure(row.Text(column));
 
         /// <summary>Cells beyond the header that are empty, or missing ones that may be empty.</summary>
         private bool IsHarmless(CsvRow row)
