@@ -71,6 +71,19 @@ public sealed class SignInTests(DashboardFixture dashboard)
         await other.Context.CloseAsync();
     }
 
+    /// <summary>Within an open page no request is made that the server could turn away.</summary>
+    [Theory]
+    [InlineData(Role.Reader, "/account/sign-in?returnUrl=%2Faccount%2Fusers")]
+    [InlineData(Role.Analyst, "/account/denied")]
+    public async Task OpenPage_LedToAPageForOthers_IsTurnedAway(Role role, string expected)
+    {
+        var page = role == Role.Reader ? await dashboard.OpenAsync("/areas") : await dashboard.OpenSignedInAsync(role, "/areas");
+        await page.Locator("main[data-live=true]").WaitForAsync();
+        await page.EvaluateAsync("() => Blazor.navigateTo('/account/users')");
+        await Expect(page).ToHaveURLAsync(dashboard.Address + expected);
+        await page.Context.CloseAsync();
+    }
+
     /// <summary>A page that is open when its user is disabled keeps its buttons for a while; they change nothing.</summary>
     [Fact]
     public async Task OpenPage_OfADisabledAdministrator_ChangesNothing()
