@@ -1,6 +1,10 @@
 using Bunit;
+using EmploymentDashboard.Accounts;
 using EmploymentDashboard.Features;
 using EmploymentDashboard.Tests.Shared;
+using EmploymentDashboard.Tests.Shell;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace EmploymentDashboard.Tests.Features;
@@ -19,6 +23,19 @@ public abstract class FeatureContext : BunitContext, IAsyncLifetime
         Services.AddSingleton(Store.Catalogs);
         Services.AddTransient(_ => Store.Catalog);
         Services.AddFeatures();
+        Services.AddSingleton<TimeProvider>(Store.Clock);
+        Services.AddUsers().AddSignIn();
+        Services.AddSingleton<FixedUser>();
+        Services.AddSingleton<AuthenticationStateProvider>(services => services.GetRequiredService<FixedUser>());
+        // One round instead of 210,000: nobody guesses the passwords of tests.
+        Services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1);
+    }
+
+    /// <summary>Makes this the circuit of someone of that role, called as <see cref="TestUsers.NameOf"/> says.</summary>
+    protected async Task SignInAsync(Role role)
+    {
+        await TestUsers.AddAsync(Services, role);
+        Services.GetRequiredService<FixedUser>().SignIn((await Services.GetRequiredService<Users>().FindAsync(TestUsers.NameOf(role)))!);
     }
 
     async Task IAsyncLifetime.DisposeAsync()

@@ -1,3 +1,4 @@
+using EmploymentDashboard.Accounts;
 using EmploymentDashboard.Shell;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,6 +21,20 @@ internal sealed class RunningDashboard : IAsyncDisposable
 
     public T Service<T>()
         where T : notnull => _app.Services.GetRequiredService<T>();
+
+    public IServiceProvider Services => _app.Services;
+
+    /// <summary>Someone who has not been here before.</summary>
+    public Visitor Visit() => new(Client.BaseAddress!);
+
+    /// <summary>Someone who has signed in through the form, as <see cref="TestUsers.NameOf"/> the role.</summary>
+    public async Task<Visitor> SignedInAsync(Role role)
+    {
+        var visitor = Visit();
+        using var response = await visitor.SignInAsync(await TestUsers.AddAsync(Services, role), TestUsers.Password);
+        Assert.Equal(System.Net.HttpStatusCode.Found, response.StatusCode);
+        return visitor;
+    }
 
     public static async Task<RunningDashboard> StartAsync(params string[] args)
     {

@@ -10,14 +10,14 @@ public sealed class DashboardDatabase : IDisposable
     private readonly string _connectionString;
     private long _version = 1;
 
-    /// <param name="path">The file; its folder is created where it does not exist.</param>
+    /// <param name="path">The file; it and its folder are created where they do not exist.</param>
     /// <param name="isReadOnly">Whether nothing is written, so that a server may have the file open meanwhile. The file must be there.</param>
     public DashboardDatabase(string path, bool isReadOnly = false)
     {
         NativeSqlite.Use();
         Path = System.IO.Path.GetFullPath(path);
         if (!isReadOnly)
-            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path)!);
+            CreatePrivately(Path);
         _connectionString = new SqliteConnectionStringBuilder
         {
             DataSource = Path,
@@ -72,6 +72,16 @@ public sealed class DashboardDatabase : IDisposable
         _writer.Dispose();
         // Pooled connections hold the file open, and Windows would refuse to move or delete it.
         SqliteConnection.ClearAllPools();
+    }
+
+    /// <summary>It holds the hashes of passwords, so that nobody else on the machine shall read it. SQLite gives the files beside it the same rights.</summary>
+    private static void CreatePrivately(string path)
+    {
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
+        if (OperatingSystem.IsWindows() || File.Exists(path))
+            return;
+
+        using var _ = new FileStream(path, new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.ReadWrite, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite });
     }
 
     private async Task<T> WriteAsync<T>(Func<SqliteConnection, SqliteTransaction, T> work, string? stagedPath, bool touchesFigures, CancellationToken cancellation)

@@ -1,0 +1,55 @@
+using EmploymentDashboard.Accounts;
+using EmploymentDashboard.Tests.Shared;
+using EmploymentDashboard.Tests.Shell;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace EmploymentDashboard.Tests.Accounts;
+
+/// <summary>The users of a real, migrated database, with the services that the program has.</summary>
+internal sealed class AccountStore : IDisposable
+{
+    public const string Password = TestUsers.Password;
+
+    private readonly ServiceProvider _services;
+    private readonly IServiceScope _scope;
+
+    private AccountStore(TestDatabase file)
+    {
+        File = file;
+        _services = new ServiceCollection()
+            .AddLogging()
+            .AddSingleton(file.Database)
+            .AddSingleton<TimeProvider>(file.Clock)
+            .AddUsers()
+            // One round instead of 210,000: what is tested here is not how slow a guess is.
+            .Configure<PasswordHasherOptions>(options => options.IterationCount = 1)
+            .BuildServiceProvider(validateScopes: true);
+        _scope = _services.CreateScope();
+    }
+
+    public TestDatabase File { get; }
+
+    public Users Users => _scope.ServiceProvider.GetRequiredService<Users>();
+
+    public UserStore Store => _scope.ServiceProvider.GetRequiredService<UserStore>();
+
+    public UserManager<User> Manager => _scope.ServiceProvider.GetRequiredService<UserManager<User>>();
+
+    public Permissions Permissions => new(File.Database, _scope.ServiceProvider.GetRequiredService<Microsoft.Extensions.Options.IOptions<IdentityOptions>>());
+
+    public static async Task<AccountStore> CreateAsync() => new(await TestDatabase.CreateAsync());
+
+    public async Task<User> AddAsync(string name, Role role)
+    {
+        Assert.True((await Users.AddAsync(name, role, Password)).Succeeded);
+        return (await Users.FindAsync(name))!;
+    }
+
+    public void Dispose()
+    {
+        _scope.Dispose();
+        _services.Dispose();
+        File.Dispose();
+    }
+}
