@@ -105,7 +105,7 @@ public sealed partial class BatchPage : ComponentBase
 
         _counts = Difference.Counts(details.Batch);
         _reach = Reach.Of(Id, Catalog);
-        _settings = BatchWords.Settings(details.Batch, Catalog);
+        _settings = SettingWords.Of(details.Batch.Settings, Catalog);
     }
 
     private void LoadLists(BatchDetails details)

@@ -1,14 +1,10 @@
-using System.Text.Json;
 using EmploymentDashboard.Database;
 using EmploymentDashboard.Import;
 using EmploymentDashboard.Statistics;
 
 namespace EmploymentDashboard.Features.Batches;
 
-/// <summary>One setting by which a file was read.</summary>
-public sealed record SettingLine(Bilingual Name, string Value);
-
-/// <summary>How batches and the ways their files were read are written for people. What a later reader adds shows under its own name.</summary>
+/// <summary>How batches and the ways their files were read are written for people.</summary>
 public static class BatchWords
 {
     public static Bilingual Name(this BatchState state) => state switch
@@ -43,31 +39,13 @@ public static class BatchWords
         _ => new($"「{delimiter}」", $"“{delimiter}”"),
     };
 
+    /// <summary>By the name under which it is stored, with a batch or within its settings.</summary>
     public static Bilingual Layout(string layout) => layout switch
     {
-        "long" => new("长表，一行一个数字", "long, one figure a row"),
+        "long" or "Long" => new("长表，一行一个数字", "long, one figure a row"),
+        "wide_by_month" or "WideByMonth" => new("宽表，一列一个月", "wide, one column a month"),
+        "wide_by_indicator" or "WideByIndicator" => new("宽表，一列一个指标", "wide, one column an indicator"),
+        "wide_by_area" or "WideByArea" => new("宽表，一列一个地区", "wide, one column an area"),
         _ => new(layout, layout),
-    };
-
-    /// <summary>What a person set, each thing in a line; empty where nothing was.</summary>
-    public static IReadOnlyList<SettingLine> Settings(Batch batch, Catalog catalog)
-    {
-        using var settings = JsonDocument.Parse(batch.Settings);
-        return [.. settings.RootElement.EnumerateObject().SelectMany(setting => Describe(setting, catalog))];
-    }
-
-    private static IEnumerable<SettingLine> Describe(JsonProperty setting, Catalog catalog) => (setting.Name, setting.Value) switch
-    {
-        ("source", { ValueKind: JsonValueKind.String } code) =>
-            [new(new("没写来源的行", "Rows that name no source"), catalog.TrySource(code.GetString(), out var source) ? source.Headline : code.GetString()!)],
-        (var name, { ValueKind: JsonValueKind.Object } values) => values.EnumerateObject().Select(value => new SettingLine(new(name, name), $"{value.Name}: {Text(value.Value)}")),
-        (var name, { ValueKind: JsonValueKind.Array } values) => values.EnumerateArray().Select(value => new SettingLine(new(name, name), Text(value))),
-        var (name, value) => [new(new(name, name), Text(value))],
-    };
-
-    private static string Text(JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.Object => string.Join(", ", value.EnumerateObject().Select(part => $"{part.Name} {Text(part.Value)}")),
-        _ => value.ToString(),
     };
 }
