@@ -22,6 +22,8 @@ public sealed class DashboardFixture : IAsyncLifetime
     /// <summary>Where the dashboard answers, without a slash at the end.</summary>
     public string Address { get; private set; } = null!;
 
+    public IServiceProvider Services => _app.Services;
+
     public async Task InitializeAsync()
     {
         _app = DashboardApp.Build(["--urls", "http://127.0.0.1:0", "--database", Path.Combine(_folder.FullName, "dashboard.db")]);
@@ -75,6 +77,18 @@ public sealed class DashboardFixture : IAsyncLifetime
         var page = await OpenAsync(address, width, height, inEnglish);
         await page.Locator("main[data-live=true]").WaitForAsync();
         await page.WaitForFunctionAsync("() => document.title !== ''");
+        return page;
+    }
+
+    /// <summary>A live page of someone of that role, who has signed in through the form.</summary>
+    public async Task<IPage> OpenSignedInAsync(string address, Role role, int width = 1280, int height = 900)
+    {
+        var page = await OpenAsync($"/account/sign-in?returnUrl={Uri.EscapeDataString(address)}", width, height);
+        await page.Locator("#name").FillAsync(await TestUsers.AddAsync(Services, role));
+        await page.Locator("#password").FillAsync(TestUsers.Password);
+        await page.Locator("main button[type=submit]").ClickAsync();
+        await page.WaitForURLAsync(Address + address);
+        await page.Locator("main[data-live=true]").WaitForAsync();
         return page;
     }
 }

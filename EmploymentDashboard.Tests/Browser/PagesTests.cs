@@ -1,6 +1,4 @@
 using System.Net;
-using Deque.AxeCore.Playwright;
-using Microsoft.Playwright;
 
 namespace EmploymentDashboard.Tests.Browser;
 
@@ -20,6 +18,9 @@ public sealed class PagesTests(DashboardFixture dashboard)
         "/areas/500101",
         "/sources",
         "/sources/cqkjb-2020-02-changshou",
+        "/batches",
+        "/batches/5",
+        "/batches/5?show=changed&figure=82",
         "/?figure=1");
 
     [Theory]
@@ -29,7 +30,7 @@ public sealed class PagesTests(DashboardFixture dashboard)
         foreach (var inEnglish in new[] { false, true })
         {
             var page = await dashboard.OpenLiveAsync(address, inEnglish: inEnglish);
-            await AssertAccessibleAsync(page);
+            await Axe.AssertAccessibleAsync(page);
             await page.Context.CloseAsync();
         }
     }
@@ -39,7 +40,7 @@ public sealed class PagesTests(DashboardFixture dashboard)
     public async Task Page_OnAPhone_IsAccessibleAndNeedsNoSidewaysScrolling(string address)
     {
         var page = await dashboard.OpenLiveAsync(address, 390, 844);
-        await AssertAccessibleAsync(page);
+        await Axe.AssertAccessibleAsync(page);
         Assert.True(await page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= 390"), "The page is wider than the phone.");
         await page.Context.CloseAsync();
     }
@@ -59,6 +60,8 @@ public sealed class PagesTests(DashboardFixture dashboard)
     [Theory]
     [InlineData("/areas/999999")]
     [InlineData("/sources/nothing")]
+    [InlineData("/batches/999")]
+    [InlineData("/batches/first")]
     [InlineData("/nowhere")]
     public async Task Page_ThatDoesNotExist_SaysSo(string address)
     {
@@ -77,14 +80,5 @@ public sealed class PagesTests(DashboardFixture dashboard)
         using var client = new HttpClient();
         var html = await client.GetStringAsync(new Uri(dashboard.Address + address));
         Assert.Equal(isSaid, html.Contains("读不出来", StringComparison.Ordinal));
-    }
-
-    internal static async Task AssertAccessibleAsync(IPage page)
-    {
-        var result = await page.RunAxe();
-        var findings = result.Violations
-            .Where(violation => violation.Impact is "serious" or "critical")
-            .Select(violation => $"{violation.Id}: {violation.Help}: {string.Join("; ", violation.Nodes.Take(3).Select(node => node.Html))}");
-        Assert.Empty(findings);
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Bunit;
 using EmploymentDashboard.Features.Figures;
 using Microsoft.AspNetCore.Components;
@@ -39,11 +40,45 @@ public sealed class DetailsPanelTests : FeatureContext
         var versions = panel.FindAll("ol.plain li");
         Assert.Equal(2, versions.Count);
         Assert.Contains("100 人", versions[0].TextContent, StringComparison.Ordinal);
-        Assert.Contains("批次 #1，2023-04-01 16:00，已被取代", versions[0].TextContent, StringComparison.Ordinal);
+        Assert.Contains("批次 #1，2023-04-01 16:00", versions[0].TextContent, StringComparison.Ordinal);
         Assert.Contains("120 人", versions[1].TextContent, StringComparison.Ordinal);
         Assert.Contains("批次 #2，2023-04-02 16:00，现行", versions[1].TextContent, StringComparison.Ordinal);
         Assert.Equal("true", versions[0].QuerySelector("a")!.GetAttribute("aria-current"));
         Assert.Equal("http://localhost/areas/500113?figure=2", versions[1].QuerySelector("a")!.GetAttribute("href"));
+        Assert.Contains("这已不是现行的数字。现行的是120 人", string.Concat(panel.Find(".notice").TextContent.Where(letter => letter is not '\n')), StringComparison.Ordinal);
+    }
+
+    /// <summary>Batches of figures, apart by |; then what is turned; then the lines of the history.</summary>
+    [Theory]
+    [InlineData("100", "1", "100 人 批次 #1|没有数字 撤销批次 #1")]
+    [InlineData("100", "1 1", "100 人 批次 #1|没有数字 撤销批次 #1|100 人 恢复批次 #1，现行")]
+    [InlineData("100|120", "2", "100 人 批次 #1|120 人 批次 #2|100 人 撤销批次 #2，回到批次 #1 的数字，现行")]
+    [InlineData("100|120", "2 2", "100 人 批次 #1|120 人 批次 #2|100 人 撤销批次 #2，回到批次 #1 的数字|120 人 恢复批次 #2，现行")]
+    [InlineData("100|120", "1", "100 人 批次 #1|120 人 批次 #2，现行")]
+    [InlineData("100|100", "1", "100 人 批次 #1|100 人 撤销批次 #1，数字不变，改记在批次 #2 名下，现行")]
+    [InlineData("100|100", "1 1", "100 人 批次 #1|100 人 撤销批次 #1，数字不变，改记在批次 #2 名下|100 人 恢复批次 #1，现行")]
+    public async Task FigureOfBatchesUndoneAndRedone_ListsEachChangeOnce(string batches, string turned, string lines)
+    {
+        // A second figure tells the files apart, for the same bytes are one file.
+        foreach (var (value, number) in batches.Split('|').Select((value, index) => (value, index + 2)))
+            await Store.TakeInAsync($"500113 jobs_created total flow 2023-01 {value}", $"500113 loans total flow 2023-{number:00} 1");
+        foreach (var batch in turned.Split(' '))
+            await Store.TurnAsync(long.Parse(batch, CultureInfo.InvariantCulture));
+
+        var written = Open(1).FindAll("ol.plain li").Select(line => string.Join(' ', line.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+        Assert.Equal(lines.Replace("，现行", "", StringComparison.Ordinal), string.Join('|', written.Select(line => line.Split("，2023-04-01 16:00")[0])));
+        Assert.Equal(lines.EndsWith("，现行", StringComparison.Ordinal), written.Last().EndsWith("，现行", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task FigureSaidAgain_NamesTheLaterFiles()
+    {
+        await Store.TakeInAsync("500113 jobs_created total flow 2023-01 100");
+        var second = await Store.TakeInAsync("500113 loans total flow 2023-01 5", "500113 jobs_created total flow 2023-01 100");
+        Assert.Contains("再次载入： #2 第 3 行", Fact(Open(1), "批次"), StringComparison.Ordinal);
+
+        await Store.TurnAsync(second);
+        Assert.DoesNotContain("再次载入", Fact(Open(1), "批次"), StringComparison.Ordinal);
     }
 
     [Theory]

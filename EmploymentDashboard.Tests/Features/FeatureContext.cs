@@ -3,6 +3,7 @@ using EmploymentDashboard.Accounts;
 using EmploymentDashboard.Features;
 using EmploymentDashboard.Tests.Shared;
 using EmploymentDashboard.Tests.Shell;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
@@ -25,6 +26,8 @@ public abstract class FeatureContext : BunitContext, IAsyncLifetime
         Services.AddFeatures();
         Services.AddSingleton<TimeProvider>(Store.Clock);
         Services.AddUsers().AddSignIn();
+        // bUnit has one of its own that asks nobody.
+        Services.AddTransient<IAuthorizationService, DefaultAuthorizationService>();
         Services.AddSingleton<FixedUser>();
         Services.AddSingleton<AuthenticationStateProvider>(services => services.GetRequiredService<FixedUser>());
         // One round instead of 210,000: nobody guesses the passwords of tests.

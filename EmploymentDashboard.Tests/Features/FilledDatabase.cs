@@ -1,6 +1,7 @@
 using System.Text;
 using EmploymentDashboard.Database;
 using EmploymentDashboard.Import;
+using EmploymentDashboard.Import.History;
 using EmploymentDashboard.Statistics;
 using EmploymentDashboard.Tests.Shared;
 
@@ -44,6 +45,13 @@ public sealed class FilledDatabase : IDisposable
         var committed = await run.CommitAsync(preview, "tester", goodRowsOnly: true);
         Assert.Equal(CommitOutcome.Committed, committed.Outcome);
         return committed.BatchId!.Value;
+    }
+
+    /// <summary>Undoes a batch, or redoes one that is undone.</summary>
+    public async Task TurnAsync(long batch)
+    {
+        var history = new BatchHistory(Database, Clock);
+        Assert.Equal(ReversalOutcome.Done, await history.TurnAsync(history.Preview(batch)!, "tester"));
     }
 
     public void Dispose() => _store.Dispose();

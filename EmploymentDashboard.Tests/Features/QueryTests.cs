@@ -1,6 +1,5 @@
 using EmploymentDashboard.Database;
 using EmploymentDashboard.Features.Areas;
-using EmploymentDashboard.Features.Batches;
 using EmploymentDashboard.Features.Explorer;
 using EmploymentDashboard.Features.Figures;
 using EmploymentDashboard.Features.Sources;
@@ -121,26 +120,6 @@ public sealed class QueryTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Batches_CountWhatTheyBroughtAndListWhatWasWrong()
-    {
-        await _store.TakeInAsync("500113 loans total flow 2023-01 1 A early", "500113 loans total flow 2023-02 2 A early");
-        await _store.TakeInAsync("500113 loans total flow 2023-01 1 A early", "500113 loans total flow 2023-02 3 A early", "500115 loans total flow 2023-01 4 A late", "nowhere loans total flow 2023-01 5 A late");
-        var query = new BatchQuery(_store.Database);
-
-        var batches = query.All();
-        Assert.Equal(["file-2.csv", "file-1.csv"], batches.Select(batch => batch.FileName));
-        Assert.Equal((4, 1, 1, 1, 1), (batches[0].RowsRead, batches[0].Added, batches[0].Changed, batches[0].Unchanged, batches[0].Rejected));
-        Assert.Equal(("tester", "committed", "long"), (batches[0].ImportedBy, batches[0].State, batches[0].Layout));
-
-        var issue = Assert.Single(query.Issues(batches[0].Id));
-        Assert.Equal(("unknown_area", "error", 5, "nowhere"), (issue.Code, issue.Level, issue.Line, issue.Raw));
-        Assert.Empty(query.Issues(batches[1].Id));
-
-        Assert.Equal(["file-2.csv"], query.OfSource("late").Select(batch => batch.FileName));
-        Assert.Equal(["file-1.csv", "file-2.csv"], query.OfSource("early").Select(batch => batch.FileName));
-    }
-
-    [Fact]
     public async Task FigureDetails_KeepSourcesPeriodsAndSeriesApart()
     {
         await _store.TakeInAsync("500113 jobs_created total flow 2023-01 5 A late", "500113 jobs_created total flow 2023-01 6 A early", "500113 jobs_created total flow 2023-02 7 A late", "500113 jobs_created total ytd 2023-01 8 A late");
@@ -148,13 +127,13 @@ public sealed class QueryTests : IAsyncLifetime
         var query = new FigureQuery(_store.Database);
 
         var late = query.Find(1, _store.Catalog)!;
-        Assert.Equal([5m], Values(late.History));
+        Assert.Equal([5m], Versions(late));
         Assert.Equal([9m], Values(late.FromOtherSources));
         Assert.True(late.IsConflict);
         Assert.Equal((1, "file-1.csv"), (late.Batch.Id, late.Batch.FileName));
 
         var early = query.Find(2, _store.Catalog)!;
-        Assert.Equal([6m, 9m], Values(early.History));
+        Assert.Equal([6m, 9m], Versions(early));
         Assert.Equal([5m], Values(early.FromOtherSources));
         Assert.NotNull(early.Figure.SupersededAt);
 
@@ -163,4 +142,6 @@ public sealed class QueryTests : IAsyncLifetime
     }
 
     private static IEnumerable<decimal> Values(IEnumerable<Figure> figures) => figures.Select(figure => figure.Observation.Quantity!.Value.Value);
+
+    private static IEnumerable<decimal> Versions(FigureDetails details) => Values(details.History.Select(past => past.Figure!));
 }

@@ -1,3 +1,4 @@
+using EmploymentDashboard.Database;
 using EmploymentDashboard.Features.Batches;
 using EmploymentDashboard.Features.Overview;
 using EmploymentDashboard.Tests.Shared;
@@ -17,13 +18,13 @@ public sealed class DashboardAppTests : IDisposable
     [Fact]
     public async Task SecondStart_OnTheSameDatabase_LoadsNothingTwice()
     {
-        IReadOnlyList<BatchSummary> first;
+        IReadOnlyList<Batch> first;
         await using (var dashboard = await StartAsync(Repository.Data))
-            first = dashboard.Service<BatchQuery>().All();
+            first = BatchesOf(dashboard);
 
         await using var again = await StartAsync(Repository.Data);
         Assert.Equal(5, first.Count);
-        Assert.Equal(first, again.Service<BatchQuery>().All());
+        Assert.Equal(first, BatchesOf(again));
         Assert.Equal(96, again.Service<OverviewQuery>().Totals().Figures);
     }
 
@@ -74,6 +75,8 @@ public sealed class DashboardAppTests : IDisposable
         await using var dashboard = await StartAsync(Path.Combine(_folder.Path, "nowhere"));
         Assert.Contains("还没有数字", await dashboard.PageAsync("/"), StringComparison.Ordinal);
     }
+
+    private static IReadOnlyList<Batch> BatchesOf(RunningDashboard dashboard) => dashboard.Service<BatchQuery>().Named("", null).Batches;
 
     private Task<RunningDashboard> StartAsync(string data) => RunningDashboard.StartAsync("--database", Database, "--data", data);
 

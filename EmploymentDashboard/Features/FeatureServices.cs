@@ -4,6 +4,7 @@ using EmploymentDashboard.Features.Explorer;
 using EmploymentDashboard.Features.Figures;
 using EmploymentDashboard.Features.Overview;
 using EmploymentDashboard.Features.Sources;
+using EmploymentDashboard.Import.History;
 
 namespace EmploymentDashboard.Features;
 
@@ -17,5 +18,8 @@ public static class FeatureServices
         .AddSingleton<AreaQuery>()
         .AddSingleton<SourcesQuery>()
         .AddSingleton<BatchQuery>()
+        .AddSingleton<BatchDifference>()
+        .AddSingleton<BatchReach>()
+        .AddSingleton<BatchHistory>()
         .AddSingleton<Overviews>();
 }

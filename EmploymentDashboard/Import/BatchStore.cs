@@ -7,9 +7,22 @@ namespace EmploymentDashboard.Import;
 /// <summary>Asks for batches and what was found in their files.</summary>
 public static class BatchStore
 {
+    private const string NameHolds = "WHERE instr(lower(file_name), lower(@text)) > 0";
+
     /// <summary>Latest first.</summary>
     public static IReadOnlyList<Batch> All(SqliteConnection connection) =>
         [.. connection.Query<BatchRow>(BatchRow.Select + "ORDER BY id DESC").Select(row => row.ToBatch())];
+
+    /// <summary>Batches whose file name holds a text, without regard to the case of Latin letters, latest first; all for an empty text.</summary>
+    public static IReadOnlyList<Batch> Named(SqliteConnection connection, string text, long skip, int take) =>
+        [.. connection.Query<BatchRow>(BatchRow.Select + NameHolds + " ORDER BY id DESC LIMIT @take OFFSET @skip", new { text, skip, take }).Select(row => row.ToBatch())];
+
+    public static long CountNamed(SqliteConnection connection, string text) =>
+        connection.QuerySingle<long>("SELECT count(*) FROM batch " + NameHolds, new { text });
+
+    /// <summary>Those that were not taken back, latest first.</summary>
+    public static IReadOnlyList<Batch> LatestCommitted(SqliteConnection connection, int take) =>
+        [.. connection.Query<BatchRow>(BatchRow.Select + "WHERE state = 'committed' ORDER BY id DESC LIMIT @take", new { take }).Select(row => row.ToBatch())];
 
     public static Batch? Find(SqliteConnection connection, long id, SqliteTransaction? transaction = null) =>
         connection.QuerySingleOrDefault<BatchRow>(BatchRow.Select + "WHERE id = @id", new { id }, transaction)?.ToBatch();

@@ -15,10 +15,14 @@ public enum ChangeKind
 /// <summary>A moment at which what stands changed.</summary>
 public sealed record Change(long Id, ChangeKind Kind, long BatchId, string MadeBy, DateTimeOffset MadeAt)
 {
+    private const string Select = "SELECT id, kind, batch_id, made_by, made_at FROM change ";
+
     /// <summary>All of a batch, first to last.</summary>
-    public static IReadOnlyList<Change> Of(SqliteConnection connection, long batch) =>
-        [.. connection.Query<(long Id, string Kind, string By, string At)>("SELECT id, kind, made_by, made_at FROM change WHERE batch_id = @batch ORDER BY id", new { batch })
-            .Select(row => new Change(row.Id, Enum.Parse<ChangeKind>(row.Kind, ignoreCase: true), batch, row.By, Moment.Parse(row.At)))];
+    public static IReadOnlyList<Change> Of(SqliteConnection connection, long batch) => Query(connection, "WHERE batch_id = @batch ORDER BY id", new { batch });
+
+    /// <summary>Those of these numbers, by number.</summary>
+    public static IReadOnlyDictionary<long, Change> Find(SqliteConnection connection, IEnumerable<long> ids) =>
+        Query(connection, "WHERE id IN @ids", new { ids }).ToDictionary(change => change.Id);
 
     /// <summary>Moments of changes ascend even where the clock was put back, so that each has a moment as of which it can be asked.</summary>
     internal static string NextMoment(DateTimeOffset now, SqliteConnection connection, SqliteTransaction transaction)
@@ -32,4 +36,8 @@ public sealed record Change(long Id, ChangeKind Kind, long BatchId, string MadeB
             "INSERT INTO change (kind, batch_id, made_by, made_at) VALUES (@kind, @batch, @by, @at); SELECT last_insert_rowid();",
             new { kind = kind.ToString().ToLowerInvariant(), batch, by, at },
             transaction);
+
+    private static IReadOnlyList<Change> Query(SqliteConnection connection, string where, object parameters) =>
+        [.. connection.Query<(long Id, string Kind, long Batch, string By, string At)>(Select + where, parameters)
+            .Select(row => new Change(row.Id, Enum.Parse<ChangeKind>(row.Kind, ignoreCase: true), row.Batch, row.By, Moment.Parse(row.At)))];
 }

@@ -11,6 +11,13 @@ public static class Addresses
 
     public static string Source(string code) => $"/sources/{Uri.EscapeDataString(code)}";
 
+    public const string Batches = "/batches";
+
+    public static string Batch(long id) => $"{Batches}/{id}";
+
+    /// <summary>The file of a batch, byte for byte as it came in.</summary>
+    public static string BatchOriginal(long id) => Batch(id) + "/original";
+
     /// <summary>The same address with a figure's details open.</summary>
     public static string WithFigure(string address, long figure) => $"{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}figure={figure}";
 

@@ -4,6 +4,7 @@ using EmploymentDashboard.Accounts;
 using EmploymentDashboard.Database;
 using EmploymentDashboard.Features;
 using EmploymentDashboard.Features.Accounts;
+using EmploymentDashboard.Features.Batches;
 using EmploymentDashboard.Import;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.Options;
@@ -59,6 +60,7 @@ public static class DashboardApp
         app.MapStaticAssets();
         app.MapLanguageSwitch();
         app.MapSignOut();
+        app.MapBatchOriginals();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
         app.AnnounceWhenStarted();
         return app;

@@ -27,6 +27,9 @@ public readonly record struct YearMonth : IComparable<YearMonth>
             yield return new(index);
     }
 
+    /// <summary>Reads what <see cref="ToString"/> wrote; anything else throws <see cref="FormatException"/>.</summary>
+    public static YearMonth Parse(string text) => TryParse(text, out var month) ? month : throw new FormatException($"'{text}' is no month.");
+
     public static bool TryParse(string? text, out YearMonth month)
     {
         month = default;

@@ -1,89 +1,47 @@
-using Dapper;
 using EmploymentDashboard.Database;
+using EmploymentDashboard.Import;
 
 namespace EmploymentDashboard.Features.Batches;
 
-/// <summary>A batch as listed.</summary>
-public sealed record BatchSummary
-{
-    public required long Id { get; init; }
+/// <summary>Some batches of the list.</summary>
+public sealed record BatchList(IReadOnlyList<Batch> Batches, Paging Paging);
 
-    public required string FileName { get; init; }
-
-    public required string Sha256 { get; init; }
-
-    public required string Encoding { get; init; }
-
-    public required string Layout { get; init; }
-
-    public required string ImportedBy { get; init; }
-
-    public required string ImportedAt { get; init; }
-
-    public required long RowsRead { get; init; }
-
-    public required long Added { get; init; }
-
-    public required long Changed { get; init; }
-
-    public required long Unchanged { get; init; }
-
-    public required long Rejected { get; init; }
-
-    public required string State { get; init; }
-}
-
-/// <summary>Something that was found in a batch's file.</summary>
-public sealed record BatchIssueRow
-{
-    public required string Code { get; init; }
-
-    public required string Level { get; init; }
-
-    public required long? Line { get; init; }
-
-    public required string ColumnName { get; init; }
-
-    public required string Raw { get; init; }
-
-    public required string ExpectedZh { get; init; }
-
-    public required string ExpectedEn { get; init; }
-
-    public required string RemedyZh { get; init; }
-
-    public required string RemedyEn { get; init; }
-}
+/// <summary>What the page of a batch says above its tables.</summary>
+/// <param name="Changes">What happened to it, first to last.</param>
+/// <param name="Issues">How many things of each kind were found, the most frequent first.</param>
+public sealed record BatchDetails(Batch Batch, IReadOnlyList<Change> Changes, IReadOnlyList<IssueCount> Issues);
 
 /// <summary>Asks for batches and what was found in their files.</summary>
 public sealed class BatchQuery(DashboardDatabase database)
 {
-    private const string Select = """
-        SELECT b.id, b.file_name, b.sha256, b.encoding, b.layout, b.imported_by, b.imported_at, b.rows_read, b.added, b.changed, b.unchanged, b.rejected, b.state
-        FROM batch b
+    public const int RowsPerPage = 50;
 
-        """;
-
-    /// <summary>The latest first.</summary>
-    public IReadOnlyList<BatchSummary> All()
+    /// <summary>Batches whose file name holds the text, latest first.</summary>
+    public BatchList Named(string text, long? page)
     {
         using var connection = database.Open();
-        return [.. connection.Query<BatchSummary>(Select + "ORDER BY b.id DESC")];
+        var paging = Paging.Of(BatchStore.CountNamed(connection, text), RowsPerPage, page);
+        return new(BatchStore.Named(connection, text, paging.Skip, RowsPerPage), paging);
     }
 
-    /// <summary>The batches that brought figures of a source.</summary>
-    public IReadOnlyList<BatchSummary> OfSource(string source)
+    /// <summary>The batches that brought figures of a source, first to last.</summary>
+    public IReadOnlyList<Batch> OfSource(string source)
     {
         using var connection = database.Open();
-        return [.. connection.Query<BatchSummary>(Select + "WHERE b.id IN (SELECT DISTINCT batch_id FROM observation WHERE source = @source) ORDER BY b.id", new { source })];
+        return BatchStore.OfSource(connection, source);
     }
 
-    public IReadOnlyList<BatchIssueRow> Issues(long batch)
+    /// <summary>null where there is no such batch.</summary>
+    public BatchDetails? Find(long id)
     {
         using var connection = database.Open();
-        return [.. connection.Query<BatchIssueRow>("""
-            SELECT code, level, line, column_name, raw, expected_zh, expected_en, remedy_zh, remedy_en
-            FROM batch_issue WHERE batch_id = @batch ORDER BY ordinal
-            """, new { batch })];
+        return BatchStore.Find(connection, id) is { } batch ? new(batch, Change.Of(connection, id), BatchStore.IssueCounts(connection, id)) : null;
+    }
+
+    /// <param name="kind">Only issues of this kind; null for all.</param>
+    public IReadOnlyList<ImportIssue> Issues(long id, IssueKind? kind, Paging paging)
+    {
+        using var connection = database.Open();
+        return BatchStore.Issues(connection, id, kind, (int)paging.Skip, paging.RowsPerPage);
     }
 }

@@ -1,5 +1,7 @@
+using EmploymentDashboard.Import;
 using EmploymentDashboard.Statistics;
 using Microsoft.AspNetCore.Components;
+using static EmploymentDashboard.Statistics.Bilingual;
 
 namespace EmploymentDashboard.Features.Figures;
 
@@ -46,4 +48,23 @@ public sealed partial class DetailsPanel : ComponentBase
     }
 
     private string LinkTo(long id) => Navigation.GetUriWithQueryParameter("figure", id);
+
+    /// <summary>Which change it was, and where an undo or redo left the figure.</summary>
+    private static string What(FigureEvent past)
+    {
+        var (change, figure) = (past.Change, past.Figure);
+        var turned = change.Kind switch
+        {
+            ChangeKind.Commit => Say($"批次 #{change.BatchId}", $"batch #{change.BatchId}"),
+            ChangeKind.Undo => Say($"撤销批次 #{change.BatchId}", $"batch #{change.BatchId} undone"),
+            ChangeKind.Redo => Say($"恢复批次 #{change.BatchId}", $"batch #{change.BatchId} redone"),
+            _ => throw new ArgumentOutOfRangeException(nameof(past)),
+        };
+        if (figure is null || figure.BatchId == change.BatchId)
+            return turned;
+
+        return turned + (past.IsSameFigure
+            ? Say($"，数字不变，改记在批次 #{figure.BatchId} 名下", $", the same figure now by batch #{figure.BatchId}")
+            : Say($"，回到批次 #{figure.BatchId} 的数字", $", back to the figure of batch #{figure.BatchId}"));
+    }
 }

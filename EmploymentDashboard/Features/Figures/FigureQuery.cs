@@ -1,28 +1,36 @@
 using Dapper;
 using EmploymentDashboard.Database;
+using EmploymentDashboard.Import;
 using EmploymentDashboard.Statistics;
 
 namespace EmploymentDashboard.Features.Figures;
 
 /// <summary>Everything known of one figure.</summary>
-/// <param name="History">What the same source gave for the same key before or after, oldest first, this figure included.</param>
+/// <param name="Batch">The file that says it.</param>
+/// <param name="Confirmations">Where later files say it again, first to last.</param>
+/// <param name="History">What happened to the same key of the same source, first to last, this figure included.</param>
 /// <param name="FromOtherSources">Current figures that other sources give for the same key.</param>
 /// <param name="Parts">Current parts and wholes of the figure, of the same period.</param>
-public sealed record FigureDetails(Figure Figure, BatchLine Batch, IReadOnlyList<Figure> History, IReadOnlyList<Figure> FromOtherSources, IReadOnlyList<Figure> Parts)
+public sealed record FigureDetails(
+    Figure Figure,
+    Batch Batch,
+    IReadOnlyList<Confirmation> Confirmations,
+    IReadOnlyList<FigureEvent> History,
+    IReadOnlyList<Figure> FromOtherSources,
+    IReadOnlyList<Figure> Parts)
 {
+    /// <summary>What stands for the key now, of the same source; null where nothing does.</summary>
+    public Figure? Current => History[^1].Figure;
+
     public bool IsConflict => FromOtherSources.Any(other => other.Observation.Quantity != Figure.Observation.Quantity);
 }
 
-/// <summary>The batch that brought a figure.</summary>
-public sealed record BatchLine
+/// <summary>A file that says what stood already.</summary>
+public sealed record Confirmation
 {
-    public required long Id { get; init; }
+    public required long BatchId { get; init; }
 
-    public required string FileName { get; init; }
-
-    public required string ImportedBy { get; init; }
-
-    public required string ImportedAt { get; init; }
+    public required long Line { get; init; }
 }
 
 /// <summary>Asks for the details of one figure.</summary>
@@ -47,6 +55,12 @@ public sealed class FigureQuery(DashboardDatabase database)
         ORDER BY o.value DESC
         """;
 
+    private const string Confirmations = """
+        SELECT c.batch_id, c.line FROM confirmation c JOIN batch b ON b.id = c.batch_id
+        WHERE c.observation_id IN @ids AND b.state = 'committed' AND b.id <> @BatchId
+        ORDER BY c.batch_id
+        """;
+
     /// <summary>null where no figure has this number.</summary>
     public FigureDetails? Find(long id, Catalog catalog)
     {
@@ -56,16 +70,20 @@ public sealed class FigureQuery(DashboardDatabase database)
             return null;
 
         var series = figure.Observation.Series;
-        var batch = connection.QuerySingle<BatchLine>("SELECT id, file_name, imported_by, imported_at FROM batch WHERE id = @BatchId", new { figure.BatchId });
+        var batch = BatchStore.Find(connection, figure.BatchId)!;
         var parts = connection.Query<FigureRow>(FigureRow.Select + SamePeriod, new { id, series.Area, series.Indicator, basis = Codes.Basis.Write(series.Basis) })
             .Select(row => row.ToFigure())
             .Where(other => IsPartOf(other, figure, catalog) || IsPartOf(figure, other, catalog))
             .ToList();
 
+        var ofSource = sameKey.Where(other => other.Observation.Source == figure.Observation.Source).ToList();
+        // A file confirmed the row that stood then; an undo or redo may have brought it back as another row since.
+        var ids = ofSource.Where(other => FigureHistory.SaysTheSame(other, figure)).Select(other => other.Id);
         return new(
             figure,
             batch,
-            [.. sameKey.Where(other => other.Observation.Source == figure.Observation.Source)],
+            [.. connection.Query<Confirmation>(Confirmations, new { ids, figure.BatchId })],
+            FigureHistory.Of(connection, ofSource),
             [.. sameKey.Where(other => other.Observation.Source != figure.Observation.Source && other.SupersededAt is null)],
             parts);
     }

@@ -83,7 +83,7 @@ public sealed record OverviewModel
 
     private static CoverageMatrix CoverageOf(IReadOnlyList<CoverageCount> counts, Catalog catalog)
     {
-        var months = counts.Select(count => Month(count.Month)).Distinct().Order().ToList();
+        var months = counts.Select(count => YearMonth.Parse(count.Month)).Distinct().Order().ToList();
         var isCut = months.Count > MostMonths;
         if (isCut)
             months = months[^MostMonths..];
@@ -105,7 +105,7 @@ public sealed record OverviewModel
 
     private static Dictionary<YearMonth, MatrixCell> CellsOf(Area area, IEnumerable<CoverageCount> counts) =>
         counts.ToDictionary(
-            count => Month(count.Month),
+            count => YearMonth.Parse(count.Month),
             count => new MatrixCell((int)count.All, StateOf(count), count.Norms == count.All, $"{Addresses.Area(area.Code)}?month={count.Month}"));
 
     private static CellState StateOf(CoverageCount count)
@@ -134,7 +134,4 @@ public sealed record OverviewModel
             return new(area.ShortName, area.Name, count, area.Kind, area.Tile!.Value, count > 0 ? Addresses.Area(area.Code) : null, own == 0 && ofTowns > 0);
         }
     }
-
-    private static YearMonth Month(string text) =>
-        YearMonth.TryParse(text, out var month) ? month : throw new FormatException($"The database holds the month '{text}'.");
 }

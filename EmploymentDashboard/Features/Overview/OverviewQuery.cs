@@ -1,6 +1,7 @@
 using Dapper;
 using EmploymentDashboard.Database;
 using EmploymentDashboard.Features.Figures;
+using EmploymentDashboard.Import;
 using EmploymentDashboard.Statistics;
 using Microsoft.Data.Sqlite;
 
@@ -40,23 +41,8 @@ public sealed record CoverageCount
 }
 
 /// <summary>A batch as news.</summary>
-public sealed record NewBatch
-{
-    public required long Id { get; init; }
-
-    public required string FileName { get; init; }
-
-    /// <summary>Codes of the sources whose figures it brought, parted by commas.</summary>
-    public required string Sources { get; init; }
-
-    public required string ImportedAt { get; init; }
-
-    public required long Added { get; init; }
-
-    public required long Changed { get; init; }
-
-    public required long Rejected { get; init; }
-}
+/// <param name="Sources">Codes of the sources whose figures it brought.</param>
+public sealed record NewBatch(Batch Batch, IReadOnlyList<string> Sources);
 
 /// <summary>Asks for what the overview shows.</summary>
 public sealed class OverviewQuery(DashboardDatabase database)
@@ -178,15 +164,9 @@ public sealed class OverviewQuery(DashboardDatabase database)
 
     public IReadOnlyList<NewBatch> LatestBatches()
     {
+        const string sources = "SELECT DISTINCT n.code FROM stored_observation o JOIN source_number n ON n.id = o.source_id WHERE o.batch_id = @Id ORDER BY n.id";
         using var connection = database.Open();
-        return [.. connection.Query<NewBatch>("""
-            SELECT b.id, b.file_name, b.imported_at, b.added, b.changed, b.rejected,
-                   (SELECT coalesce(group_concat(DISTINCT o.source), '') FROM observation o WHERE o.batch_id = b.id) AS sources
-            FROM batch b
-            WHERE b.state = 'committed'
-            ORDER BY b.id DESC
-            LIMIT 5
-            """)];
+        return [.. BatchStore.LatestCommitted(connection, 5).Select(batch => new NewBatch(batch, [.. connection.Query<string>(sources, new { batch.Id })]))];
     }
 
     /// <summary>The same keys, each once, as the source published last gives them among those whose figure can be used.</summary>

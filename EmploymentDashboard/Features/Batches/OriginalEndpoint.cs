@@ -1,0 +1,33 @@
+using System.Net.Mime;
+using EmploymentDashboard.Accounts;
+using EmploymentDashboard.Database;
+using EmploymentDashboard.Import;
+
+namespace EmploymentDashboard.Features.Batches;
+
+public static class OriginalEndpoint
+{
+    /// <summary>
+    /// The file of a batch, byte for byte as it came in. For analysts only: its figures are public, but a file out of an office
+    /// may hold columns that were not read, and names of people in them.
+    /// </summary>
+    public static void MapBatchOriginals(this IEndpointRouteBuilder routes) =>
+        routes.MapGet("/batches/{id:long}/original", (long id, HttpContext context, DashboardDatabase database) =>
+        {
+            using var connection = database.Open();
+            if (BatchStore.Find(connection, id) is not { } batch)
+                return Results.NotFound();
+
+            // Never text/csv: the encoding may be any, and a browser that knew the type might show the file instead of keeping it.
+            context.Response.Headers.XContentTypeOptions = "nosniff";
+            context.Response.Headers.CacheControl = "no-store";
+            context.Response.ContentLength = batch.Size;
+            return Results.Stream(target => CopyAsync(database, id, target, context.RequestAborted), MediaTypeNames.Application.Octet, batch.FileName);
+        }).RequireAuthorization(Policies.Analyst);
+
+    private static async Task CopyAsync(DashboardDatabase database, long id, Stream target, CancellationToken cancellation)
+    {
+        await using var connection = database.Open();
+        await BatchContent.CopyToAsync(connection, id, target, cancellation);
+    }
+}
