@@ -1,5 +1,8 @@
-using EmploymentDashboard.Shell;
+using EmploymentDashboard.Commands;
 
-var app = DashboardApp.Build(args);
-await app.LoadDataAsync();
-await app.RunAsync();
+ConsoleLanguage.Use();
+var dashboard = new DashboardCommand
+{
+    UserCommand.Create(),
+};
+return await dashboard.RunAsync(args);

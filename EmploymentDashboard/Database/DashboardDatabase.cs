@@ -11,19 +11,26 @@ public sealed class DashboardDatabase : IDisposable
     private long _version = 1;
 
     /// <param name="path">The file; its folder is created where it does not exist.</param>
-    public DashboardDatabase(string path)
+    /// <param name="isReadOnly">Whether nothing is written, so that a server may have the file open meanwhile. The file must be there.</param>
+    public DashboardDatabase(string path, bool isReadOnly = false)
     {
         NativeSqlite.Use();
         Path = System.IO.Path.GetFullPath(path);
-        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path)!);
-        _connectionString = new SqliteConnectionStringBuilder { DataSource = Path, ForeignKeys = true }.ToString();
+        if (!isReadOnly)
+            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path)!);
+        _connectionString = new SqliteConnectionStringBuilder
+        {
+            DataSource = Path,
+            ForeignKeys = true,
+            Mode = isReadOnly ? SqliteOpenMode.ReadOnly : SqliteOpenMode.ReadWriteCreate,
+        }.ToString();
         DefaultTypeMap.MatchNamesWithUnderscores = true;
     }
 
     /// <summary>Full path of the file.</summary>
     public string Path { get; }
 
-    /// <summary>Grows with every commit, so that whoever keeps something computed from the data knows when it is stale.</summary>
+    /// <summary>Grows with every commit that may touch figures, so that whoever keeps something computed from them knows when it is stale.</summary>
     public long Version => Interlocked.Read(ref _version);
 
     /// <summary>A connection for reading. The caller disposes it.</summary>
@@ -49,11 +56,25 @@ public sealed class DashboardDatabase : IDisposable
     }
 
     /// <summary>Runs one piece of writing in one transaction, after the writers before it. An exception leaves the file as it was.</summary>
-    public Task<T> WriteAsync<T>(Func<SqliteConnection, SqliteTransaction, T> work, CancellationToken cancellation = default) => WriteAsync(work, null, cancellation);
+    public Task<T> WriteAsync<T>(Func<SqliteConnection, SqliteTransaction, T> work, CancellationToken cancellation = default) =>
+        WriteAsync(work, stagedPath: null, touchesFigures: true, cancellation);
 
-    /// <summary>Runs one piece of writing in one transaction, after the writers before it. An exception leaves the file as it was.</summary>
-    /// <param name="stagedPath">A file to be read as <c>staged</c>, see <see cref="OpenWith"/>; null for none.</param>
-    public async Task<T> WriteAsync<T>(Func<SqliteConnection, SqliteTransaction, T> work, string? stagedPath, CancellationToken cancellation = default)
+    /// <summary>The same with a second file, to be read as <c>staged</c>, see <see cref="OpenWith"/>; null for none.</summary>
+    public Task<T> WriteAsync<T>(Func<SqliteConnection, SqliteTransaction, T> work, string? stagedPath, CancellationToken cancellation = default) =>
+        WriteAsync(work, stagedPath, touchesFigures: true, cancellation);
+
+    /// <summary>The same for what no figure depends on, such as users: <see cref="Version"/> stays, and with it all that was computed from figures.</summary>
+    public Task<T> WriteBesideFiguresAsync<T>(Func<SqliteConnection, SqliteTransaction, T> work, CancellationToken cancellation = default) =>
+        WriteAsync(work, stagedPath: null, touchesFigures: false, cancellation);
+
+    public void Dispose()
+    {
+        _writer.Dispose();
+        // Pooled connections hold the file open, and Windows would refuse to move or delete it.
+        SqliteConnection.ClearAllPools();
+    }
+
+    private async Task<T> WriteAsync<T>(Func<SqliteConnection, SqliteTransaction, T> work, string? stagedPath, bool touchesFigures, CancellationToken cancellation)
     {
         await _writer.WaitAsync(cancellation);
         try
@@ -62,19 +83,13 @@ public sealed class DashboardDatabase : IDisposable
             using var transaction = connection.BeginTransaction(deferred: false);
             var result = work(connection, transaction);
             transaction.Commit();
-            Interlocked.Increment(ref _version);
+            if (touchesFigures)
+                Interlocked.Increment(ref _version);
             return result;
         }
         finally
         {
             _writer.Release();
         }
-    }
-
-    public void Dispose()
-    {
-        _writer.Dispose();
-        // Pooled connections hold the file open, and Windows would refuse to move or delete it.
-        SqliteConnection.ClearAllPools();
     }
 }

@@ -11,6 +11,8 @@ public sealed class SchemaMismatchException(string message) : Exception(message)
 /// <summary>Brings a database to the program's schema: numbered SQL files, each applied once, in order, in a transaction of its own.</summary>
 public sealed class Migrator(DashboardDatabase database, TimeProvider clock)
 {
+    private const string SelectApplied = "SELECT version, name, sha256 FROM schema_migration ORDER BY version";
+
     private readonly IReadOnlyList<Migration> _migrations = Migration.OfProgram();
 
     internal Migrator(DashboardDatabase database, TimeProvider clock, IReadOnlyList<Migration> migrations)
@@ -32,12 +34,24 @@ public sealed class Migrator(DashboardDatabase database, TimeProvider clock)
         return missing.Count;
     }
 
+    /// <summary>For who only reads: nothing is applied.</summary>
+    /// <exception cref="SchemaMismatchException">The database has another schema than the program.</exception>
+    public void RequireCurrent()
+    {
+        using var connection = database.Open();
+        var isMigrated = connection.ExecuteScalar<bool>("SELECT EXISTS (SELECT 1 FROM sqlite_master WHERE name = 'schema_migration')");
+        IReadOnlyList<AppliedMigration> applied = isMigrated ? [.. connection.Query<AppliedMigration>(SelectApplied)] : [];
+        Check(applied);
+        if (applied.Count < _migrations.Count)
+            throw new SchemaMismatchException($"{database.Path} is older than this program. Start the server on it once: it brings the database up to date.");
+    }
+
     private static IReadOnlyList<AppliedMigration> ReadApplied(SqliteConnection connection, SqliteTransaction transaction)
     {
         connection.Execute(
             "CREATE TABLE IF NOT EXISTS schema_migration (version INTEGER PRIMARY KEY, name TEXT NOT NULL, sha256 TEXT NOT NULL, applied_at TEXT NOT NULL)",
             transaction: transaction);
-        return [.. connection.Query<AppliedMigration>("SELECT version, name, sha256 FROM schema_migration ORDER BY version", transaction: transaction)];
+        return [.. connection.Query<AppliedMigration>(SelectApplied, transaction: transaction)];
     }
 
     private void Check(IReadOnlyList<AppliedMigration> applied)

@@ -1,7 +1,9 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using EmploymentDashboard.Accounts;
 using EmploymentDashboard.Database;
 using EmploymentDashboard.Features;
+using EmploymentDashboard.Features.Accounts;
 using EmploymentDashboard.Import;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.Options;
@@ -18,8 +20,8 @@ public static class DashboardApp
         ["--data"] = "Dashboard:Data",
     };
 
-    /// <param name="args"><c>--demo</c>, <c>--database FILE</c>, <c>--data FOLDER</c>, <c>--urls …</c>, or any setting as <c>--Section:Key value</c>.</param>
-    public static WebApplication Build(string[] args)
+    /// <summary>The settings, the database and the users, all that a command needs. Nothing is opened yet.</summary>
+    public static WebApplicationBuilder CreateBuilder(string[] args)
     {
         // The program's own folder, not the one it was started in: a published copy runs from anywhere.
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
@@ -28,12 +30,22 @@ public static class DashboardApp
             ContentRootPath = AppContext.BaseDirectory,
         });
         builder.Configuration.AddCommandLine([.. args.Select(arg => arg == "--demo" ? "--Dashboard:Demo=true" : arg)], Switches);
-        builder.WebHost.UseStaticWebAssets();
 
         builder.Services.Configure<DashboardOptions>(builder.Configuration.GetSection("Dashboard"));
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddDatabase();
         builder.Services.AddSingleton<DataFolder>();
+        builder.Services.AddUsers();
+        return builder;
+    }
+
+    /// <summary>The server.</summary>
+    /// <param name="args"><c>--demo</c>, <c>--database FILE</c>, <c>--data FOLDER</c>, <c>--urls …</c>, or any setting as <c>--Section:Key value</c>.</param>
+    public static WebApplication Build(string[] args)
+    {
+        var builder = CreateBuilder(args);
+        builder.WebHost.UseStaticWebAssets();
+        builder.Services.AddSignIn();
         builder.Services.AddFeatures();
         builder.Services.AddShell();
 
@@ -41,10 +53,14 @@ public static class DashboardApp
         app.UseResponseCompression();
         app.UseRequestLocalization();
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.UseAuthentication();
+        app.UseAuthorization();
         app.UseAntiforgery();
         app.MapStaticAssets();
         app.MapLanguageSwitch();
+        app.MapSignOut();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+        app.AnnounceWhenStarted();
         return app;
     }
 
@@ -68,6 +84,7 @@ public static class DashboardApp
 
     private static void AddDatabase(this IServiceCollection services)
     {
+        services.AddSingleton(provider => new DatabaseLock(provider.GetRequiredService<IOptions<DashboardOptions>>().Value.DatabasePath));
         services.AddSingleton(provider => new DashboardDatabase(provider.GetRequiredService<IOptions<DashboardOptions>>().Value.DatabasePath));
         services.AddSingleton<Migrator>();
         services.AddSingleton<CatalogCache>();

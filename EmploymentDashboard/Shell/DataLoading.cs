@@ -5,14 +5,16 @@ using Microsoft.Extensions.Options;
 
 namespace EmploymentDashboard.Shell;
 
-/// <summary>What happens before the first page is served: migrate, load the data folder, say what was found.</summary>
+/// <summary>What happens before the first page is served: lock the database, migrate, load the data folder, say what was found.</summary>
 public static partial class DataLoading
 {
-    /// <summary>The files of a data folder, in the words of the log.</summary>
+    /// <exception cref="DatabaseInUseException">Another server or command has the database open.</exception>
+    /// <exception cref="SchemaMismatchException">The database was made by another program than this.</exception>
     public static async Task LoadDataAsync(this WebApplication app)
     {
         var options = app.Services.GetRequiredService<IOptions<DashboardOptions>>().Value;
         var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("EmploymentDashboard");
+        app.Services.GetRequiredService<DatabaseLock>().Take();
         var database = app.Services.GetRequiredService<DashboardDatabase>();
         var (version, isSystems) = (NativeSqlite.Version, NativeSqlite.IsSystemLibrary);
         LogDatabase(log, database.Path, version, isSystems ? "of the system" : "of the bundle");

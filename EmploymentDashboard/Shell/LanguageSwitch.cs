@@ -26,13 +26,6 @@ public static class LanguageSwitch
 
             var choice = CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(CultureInfo.GetCultureInfo(culture)));
             context.Response.Cookies.Append(CookieRequestCultureProvider.DefaultCookieName, choice, new() { MaxAge = TimeSpan.FromDays(365), SameSite = SameSiteMode.Lax, HttpOnly = true, IsEssential = true });
-            return Results.LocalRedirect(IsLocal(back) ? back! : "/");
+            return Results.LocalRedirect(LocalAddress.OrHome(back));
         });
-
-    /// <summary>
-    /// Browsers drop control characters, so that a tab between two slashes would lead elsewhere, and the header takes no letters
-    /// beyond ASCII. The pages' own addresses hold neither.
-    /// </summary>
-    private static bool IsLocal(string? address) =>
-        address is ['/'] or ['/', not ('/' or '\\'), ..] && address.All(letter => letter is >= ' ' and <= '~');
 }

@@ -1,0 +1,24 @@
+namespace EmploymentDashboard.Accounts;
+
+/// <summary>Where people sign in and out and change what belongs to their account.</summary>
+public static class AccountAddresses
+{
+    public const string SignInPage = "/account/sign-in";
+    public const string SignOut = "/account/sign-out";
+    public const string Denied = "/account/denied";
+    public const string Password = "/account/password";
+    public const string Users = "/account/users";
+    public const string Setup = "/setup";
+
+    /// <summary>The query parameter that says where to go on after signing in.</summary>
+    public const string ReturnParameter = "returnUrl";
+
+    /// <summary>The sign-in page, and from there back to where one was.</summary>
+    public static string SignIn(string back)
+    {
+        if (back.StartsWith(SignInPage, StringComparison.Ordinal))
+            return back;
+
+        return back == "/" || back.StartsWith(Setup, StringComparison.Ordinal) ? SignInPage : $"{SignInPage}?{ReturnParameter}={Uri.EscapeDataString(back)}";
+    }
+}

@@ -1,0 +1,99 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+using EmploymentDashboard.Database;
+using EmploymentDashboard.Shell;
+using Microsoft.Data.Sqlite;
+using static EmploymentDashboard.Statistics.Bilingual;
+
+namespace EmploymentDashboard.Commands;
+
+/// <summary>The program's command line: without a command it is the server.</summary>
+internal sealed class DashboardCommand : RootCommand, ITaught
+{
+    internal const string Database = "--database";
+    internal const string Data = "--data";
+
+    /// <summary>Settings that have no section. Those that have one are known by their colon.</summary>
+    private static readonly string[] PlainSettings = ["--AllowedHosts", "--http_ports", "--https_ports"];
+
+    private string[] _arguments = [];
+
+    public DashboardCommand()
+        : base(Say("重庆区县就业统计。不带命令时启动服务器。", "Employment figures of Chongqing's districts. Without a command it starts the server."))
+    {
+        Options.Add(new Option<string>(Database) { HelpName = "FILE", Recursive = true, Description = Say("SQLite 数据库文件；相对路径从程序所在文件夹算起。", "The SQLite file; a relative path counts from the program's folder.") });
+        Options.Add(new Option<string>(Data) { HelpName = "FOLDER", Recursive = true, Description = Say("地区、指标、来源和数字的文件夹。", "The folder of areas, indicators, sources and figures.") });
+        Options.Add(new Option<bool>("--demo") { Description = Say("用程序生成的数据启动，另用一个数据库。", "Start with generated data in a database of its own.") });
+        Options.Add(new Option<string>("--urls") { HelpName = "ADDRESS", Description = Say("服务器的地址，如 http://0.0.0.0:8080。", "Where the server answers, such as http://0.0.0.0:8080.") });
+        // Any setting may be given as --Section:Key value.
+        TreatUnmatchedTokensAsErrors = false;
+        SetAction((_, _) => ServeAsync(_arguments));
+        var help = Options.OfType<HelpOption>().Single();
+        help.Action = new HelpWithExamples((HelpAction)help.Action!);
+    }
+
+    IReadOnlyList<string> ITaught.Examples { get; } =
+    [
+        "--urls http://0.0.0.0:8080 --database /srv/employment/dashboard.db",
+        "--demo",
+        "user --help",
+    ];
+
+    /// <summary>Runs what the arguments ask for and returns its exit code.</summary>
+    /// <param name="console">Where to write, if not to the console.</param>
+    public async Task<int> RunAsync(string[] arguments, InvocationConfiguration? console = null)
+    {
+        _arguments = arguments;
+        console ??= new();
+        console.EnableDefaultExceptionHandler = false;
+        var parsed = Parse(arguments);
+        if (parsed.CommandResult.Command == this)
+        {
+            // The server takes its time to stop, and knows the signals itself.
+            console.ProcessTerminationTimeout = null;
+            if (FindStray(parsed.UnmatchedTokens) is { } stray)
+            {
+                await console.Error.WriteLineAsync(Say($"没有「{stray}」这个命令或选项；--help 列出全部。", $"There is no command or option “{stray}”; --help lists them."));
+                return ExitCodes.Unusable;
+            }
+        }
+
+        try
+        {
+            var code = await parsed.InvokeAsync(console);
+            return parsed.Action is ParseErrorAction ? ExitCodes.Unusable : code;
+        }
+        catch (Exception exception) when (exception is DatabaseInUseException or SchemaMismatchException or SqliteException or IOException or UnauthorizedAccessException)
+        {
+            await console.Error.WriteLineAsync(exception.Message);
+            return ExitCodes.Unusable;
+        }
+    }
+
+    private static async Task<int> ServeAsync(string[] arguments)
+    {
+        await using var app = DashboardApp.Build(arguments);
+        await app.LoadDataAsync();
+        await app.RunAsync();
+        return ExitCodes.Done;
+    }
+
+    /// <summary>What is neither a setting nor its value: a mistyped command or option must not start a server.</summary>
+    private static string? FindStray(IReadOnlyList<string> tokens)
+    {
+        var isValueDue = false;
+        foreach (var token in tokens)
+        {
+            var name = token.Split('=')[0];
+            if (token.StartsWith("--", StringComparison.Ordinal) && (name.Contains(':', StringComparison.Ordinal) || PlainSettings.Contains(name, StringComparer.OrdinalIgnoreCase)))
+                isValueDue = name == token;
+            else if (isValueDue)
+                isValueDue = false;
+            else
+                return token;
+        }
+
+        return null;
+    }
+}

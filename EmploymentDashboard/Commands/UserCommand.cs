@@ -1,0 +1,104 @@
+using System.CommandLine;
+using EmploymentDashboard.Accounts;
+using EmploymentDashboard.Database;
+using EmploymentDashboard.Statistics;
+using Microsoft.AspNetCore.Identity;
+using static EmploymentDashboard.Statistics.Bilingual;
+
+namespace EmploymentDashboard.Commands;
+
+/// <summary>Users from the command line, for the first ones and for when nobody can sign in any more.</summary>
+internal static class UserCommand
+{
+    private const string Role = "--role";
+    private const string PasswordStdin = "--password-stdin";
+
+    public static Command Create() => new TaughtCommand(
+        "user",
+        Say("添加、列出、停用用户，重设密码。", "Add, list and disable users, reset passwords."),
+        "user add zhang --role analyst",
+        "user add li --role administrator --password-stdin < password.txt",
+        "user password zhang",
+        "user disable zhang")
+    {
+        Add(),
+        List(),
+        Change("disable", new("停用用户：结束其登录，不再允许登录。", "Disable a user: end the sessions and allow no new one."), new("已停用", "Disabled"), (users, name) => users.DisableAsync(name)),
+        Change("enable", new("重新启用停用的用户。", "Let a disabled user sign in again."), new("已启用", "Enabled"), (users, name) => users.EnableAsync(name)),
+        Password(),
+    };
+
+    private static TaughtCommand Add()
+    {
+        var (name, role, fromStdin) = (Name(), new Option<string>(Role), FromStdin());
+        role.Required = true;
+        role.Description = Say("分析员（analyst）或管理员（administrator）", "analyst or administrator");
+        role.AcceptOnlyFromAmong([.. Roles.Codes.All]);
+        var command = new TaughtCommand("add", Say("添加用户。密码从键盘或标准输入读取。", "Add a user. The password is asked for, or read from standard input."), "user add zhang --role analyst") { name, role, fromStdin };
+        command.SetAction((parsed, _) => CommandHost.WriteAsync(parsed, async services =>
+        {
+            if (PasswordInput.Read(parsed.GetValue(fromStdin), parsed.InvocationConfiguration.Error) is not { } password)
+                return ExitCodes.Unusable;
+
+            var result = await services.GetRequiredService<Users>().AddAsync(parsed.GetRequiredValue(name), Roles.Codes.Parse(parsed.GetRequiredValue(role)), password);
+            return Answer(parsed, result, new($"已添加 {parsed.GetValue(name)}", $"Added {parsed.GetValue(name)}"));
+        }));
+        return command;
+    }
+
+    private static Command List()
+    {
+        var command = new Command("list", Say("列出用户：名称、角色、状态、添加的时刻，以制表符分隔。", "List users: name, role, state and when they were added, separated by tabs."));
+        command.SetAction((parsed, _) => CommandHost.ReadAsync(parsed, async services =>
+        {
+            foreach (var user in services.GetRequiredService<Users>().All())
+                await parsed.InvocationConfiguration.Output.WriteLineAsync($"{user.Name}\t{Roles.Codes.Write(user.Role)}\t{(user.DisabledAt is null ? "enabled" : "disabled")}\t{Moment.Write(user.CreatedAt)}");
+            return ExitCodes.Done;
+        }));
+        return command;
+    }
+
+    private static Command Password()
+    {
+        var (name, fromStdin) = (Name(), FromStdin());
+        var command = new Command("password", Say("重设用户的密码，并结束其登录。", "Reset a user's password, and end the sessions.")) { name, fromStdin };
+        command.SetAction((parsed, _) => CommandHost.WriteAsync(parsed, async services =>
+        {
+            if (PasswordInput.Read(parsed.GetValue(fromStdin), parsed.InvocationConfiguration.Error) is not { } password)
+                return ExitCodes.Unusable;
+
+            var result = await services.GetRequiredService<Users>().ResetPasswordAsync(parsed.GetRequiredValue(name), password);
+            return Answer(parsed, result, new($"已重设 {parsed.GetValue(name)} 的密码", $"Reset the password of {parsed.GetValue(name)}"));
+        }));
+        return command;
+    }
+
+    private static Command Change(string verb, Bilingual description, Bilingual done, Func<Users, string, Task<IdentityResult>> change)
+    {
+        var name = Name();
+        var command = new Command(verb, description) { name };
+        command.SetAction((parsed, _) => CommandHost.WriteAsync(parsed, async services =>
+        {
+            var result = await change(services.GetRequiredService<Users>(), parsed.GetRequiredValue(name));
+            return Answer(parsed, result, new($"{done.Zh} {parsed.GetValue(name)}", $"{done.En} {parsed.GetValue(name)}"));
+        }));
+        return command;
+    }
+
+    private static int Answer(ParseResult parsed, IdentityResult result, Bilingual done)
+    {
+        if (result.Succeeded)
+        {
+            parsed.InvocationConfiguration.Output.WriteLine(done);
+            return ExitCodes.Done;
+        }
+
+        foreach (var why in result.Errors.Select(error => error.Description).Distinct())
+            parsed.InvocationConfiguration.Error.WriteLine(why);
+        return ExitCodes.Rejected;
+    }
+
+    private static Argument<string> Name() => new("NAME") { Description = Say("用户名", "The user's name") };
+
+    private static Option<bool> FromStdin() => new(PasswordStdin) { Description = Say("密码取标准输入的第一行", "Take the password from the first line of standard input") };
+}

@@ -1,0 +1,65 @@
+using EmploymentDashboard.Accounts;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Identity;
+using static EmploymentDashboard.Statistics.Bilingual;
+
+namespace EmploymentDashboard.Features.Accounts;
+
+public sealed partial class PasswordPage
+{
+    private IReadOnlyList<string> _problems = [];
+    private bool _isDone;
+
+    [CascadingParameter]
+    public required HttpContext Http { get; init; }
+
+    [SupplyParameterFromForm(Name = "current")]
+    public string? Current { get; set; }
+
+    [SupplyParameterFromForm(Name = "password")]
+    public string? Password { get; set; }
+
+    [SupplyParameterFromForm(Name = "repeated")]
+    public string? Repeated { get; set; }
+
+    [Inject]
+    public required Permissions Permissions { get; init; }
+
+    [Inject]
+    public required SignInLimit Limit { get; init; }
+
+    [Inject]
+    public required UserManager<User> Manager { get; init; }
+
+    [Inject]
+    public required SignInManager<User> Sessions { get; init; }
+
+    private async Task ChangeAsync()
+    {
+        if (Permissions.Find(Http.User) is not { } signedIn || await Manager.FindByNameAsync(signedIn.Name) is not { } user)
+        {
+            _problems = [Say("您的登录已失效，请重新登录。", "Your session has ended. Please sign in again.")];
+            return;
+        }
+
+        if (Password != Repeated)
+        {
+            _problems = [AccountErrors.PasswordsDiffer().Description];
+            return;
+        }
+
+        // The current password must not be guessed here either.
+        if (!Limit.Allows(Http.Connection.RemoteIpAddress?.ToString() ?? "", user.Name))
+        {
+            Http.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+            _problems = [SignInPage.TooMany];
+            return;
+        }
+
+        var result = await Manager.ChangePasswordAsync(user, Current ?? "", Password ?? "");
+        _problems = Problems.Of(result);
+        _isDone = result.Succeeded;
+        if (result.Succeeded)
+            await Sessions.RefreshSignInAsync(user);
+    }
+}

@@ -1,0 +1,77 @@
+using EmploymentDashboard.Accounts;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Identity;
+
+namespace EmploymentDashboard.Features.Accounts;
+
+public sealed partial class SetupPage
+{
+    private IReadOnlyList<string> _problems = [];
+    private bool _isDead;
+
+    [CascadingParameter]
+    public required HttpContext Http { get; init; }
+
+    [SupplyParameterFromQuery(Name = "token")]
+    public string? Token { get; set; }
+
+    [SupplyParameterFromForm(Name = "name")]
+    public string? Name { get; set; }
+
+    [SupplyParameterFromForm(Name = "password")]
+    public string? Password { get; set; }
+
+    [SupplyParameterFromForm(Name = "repeated")]
+    public string? Repeated { get; set; }
+
+    [Inject]
+    public required SetupLink Link { get; init; }
+
+    [Inject]
+    public required Users Users { get; init; }
+
+    [Inject]
+    public required SignInManager<User> Sessions { get; init; }
+
+    [Inject]
+    public required NavigationManager Navigation { get; init; }
+
+    protected override void OnInitialized()
+    {
+        if (!Link.Opens(Token))
+            SayDead();
+    }
+
+    private async Task CreateAsync()
+    {
+        if (_isDead)
+            return;
+        if (Password != Repeated)
+        {
+            _problems = [AccountErrors.PasswordsDiffer().Description];
+            return;
+        }
+
+        var name = Name?.Trim() ?? "";
+        var result = await Link.UseAsync(Token, () => Users.AddAsync(name, Role.Administrator, Password ?? ""));
+        if (result is null)
+        {
+            SayDead();
+        }
+        else if (!result.Succeeded)
+        {
+            _problems = Problems.Of(result);
+        }
+        else
+        {
+            await Sessions.SignInAsync((await Users.FindAsync(name))!, isPersistent: false);
+            Navigation.NavigateTo(AccountAddresses.Users);
+        }
+    }
+
+    private void SayDead()
+    {
+        _isDead = true;
+        Http.Response.StatusCode = StatusCodes.Status410Gone;
+    }
+}

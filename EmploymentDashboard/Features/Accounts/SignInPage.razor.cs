@@ -1,0 +1,50 @@
+using EmploymentDashboard.Accounts;
+using EmploymentDashboard.Shell;
+using Microsoft.AspNetCore.Components;
+using static EmploymentDashboard.Statistics.Bilingual;
+
+namespace EmploymentDashboard.Features.Accounts;
+
+public sealed partial class SignInPage
+{
+    private IReadOnlyList<string> _problems = [];
+
+    [CascadingParameter]
+    public required HttpContext Http { get; init; }
+
+    [SupplyParameterFromQuery(Name = AccountAddresses.ReturnParameter)]
+    public string? Back { get; set; }
+
+    [SupplyParameterFromForm(Name = "name")]
+    public string? Name { get; set; }
+
+    [SupplyParameterFromForm(Name = "password")]
+    public string? Password { get; set; }
+
+    [Inject]
+    public required PasswordSignIn SignIn { get; init; }
+
+    [Inject]
+    public required NavigationManager Navigation { get; init; }
+
+    internal static string TooMany => Say("试得太频繁了，请一分钟后再试。", "Too many attempts. Please wait a minute.");
+
+    private async Task SignInAsync()
+    {
+        var outcome = await SignIn.TryAsync(Name?.Trim() ?? "", Password ?? "", Http.Connection.RemoteIpAddress?.ToString() ?? "");
+        if (outcome == SignInOutcome.TooMany)
+            Http.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+        if (outcome == SignInOutcome.SignedIn)
+            Navigation.NavigateTo(LocalAddress.OrHome(Back));
+        else
+            _problems = [Describe(outcome)];
+    }
+
+    private static string Describe(SignInOutcome refusal) => refusal switch
+    {
+        SignInOutcome.Refused => Say("用户名或密码不对。", "The user name or the password is not right."),
+        SignInOutcome.Disabled => Say("这个账号已停用，请找管理员。", "This account is disabled. Ask an administrator."),
+        SignInOutcome.TooMany => TooMany,
+        _ => throw new ArgumentOutOfRangeException(nameof(refusal)),
+    };
+}
