@@ -1,25 +1,31 @@
 namespace EmploymentDashboard.Import;
 
 /// <summary>A place in a text, moved by taking what stands there.</summary>
-internal sealed class FigureCursor(string text)
+internal ref struct FigureCursor(ReadOnlySpan<char> text)
 {
-    private int _at;
+    private readonly ReadOnlySpan<char> _text = text;
 
-    public bool IsAtEnd => _at == text.Length;
+    public int Position { get; private set; }
+
+    public readonly bool IsAtEnd => Position == _text.Length;
 
     /// <summary>The next character; NUL at the end.</summary>
-    public char Next => At(0);
+    public readonly char Next => At(0);
 
-    public string Rest => text[_at..];
+    public readonly ReadOnlySpan<char> Rest => _text[Position..];
 
-    public char At(int distance) => _at + distance < text.Length ? text[_at + distance] : '\0';
+    public readonly char At(int distance) => Position + distance < _text.Length ? _text[Position + distance] : '\0';
+
+    public readonly ReadOnlySpan<char> Since(int position) => _text[position..Position];
+
+    public void Skip(int characters) => Position += characters;
 
     public bool Take(string word)
     {
-        if (string.CompareOrdinal(text, _at, word, 0, word.Length) != 0)
+        if (!Rest.StartsWith(word, StringComparison.Ordinal))
             return false;
 
-        _at += word.Length;
+        Position += word.Length;
         return true;
     }
 
@@ -28,16 +34,16 @@ internal sealed class FigureCursor(string text)
         if (IsAtEnd || !characters.Contains(Next, StringComparison.Ordinal))
             return false;
 
-        _at++;
+        Position++;
         return true;
     }
 
     /// <summary>The longest run of such characters; empty where there is none.</summary>
-    public string TakeWhile(Func<char, bool> isWanted)
+    public ReadOnlySpan<char> TakeWhile(Func<char, bool> isWanted)
     {
-        var start = _at;
+        var start = Position;
         while (!IsAtEnd && isWanted(Next))
-            _at++;
-        return text[start.._at];
+            Position++;
+        return Since(start);
     }
 }

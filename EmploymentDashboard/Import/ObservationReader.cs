@@ -91,10 +91,15 @@ public sealed class ObservationReader(Catalog catalog, ImportSettings settings, 
 
     private Period? PeriodOf(Cell cell)
     {
-        if (PeriodParser.TryParse(cell.Text, out var period))
-            return period;
+        switch (PeriodParser.Read(cell.Text, PeriodContext.None))
+        {
+            case PeriodReading.Read { Period: var period }:
+                return period;
+            case PeriodReading.Unreadable { Fault: var fault }:
+                log.Add(IssueKind.PeriodUnreadable, new($"带年份的年、月、日、季度或起止月份；{fault.Message().Zh}", $"a year, quarter, month, day or span of months, with its year; {fault.Message().En}"), cell);
+                break;
+        }
 
-        log.Add(IssueKind.PeriodUnreadable, new("带年份的年、月、日、季度或起止月份", "a year, quarter, month, day or span of months, with its year"), cell);
         return null;
     }
 

@@ -1,109 +1,32 @@
-using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
-using System.Text.RegularExpressions;
-using EmploymentDashboard.Statistics;
-
 namespace EmploymentDashboard.Import;
 
 /// <summary>
-/// Reads a period as people write it: EDTF first, then 2020年3月, 2020-3, 2020.03, 2020/3, 202003, 2020年, 2020年3月5日, 2020/3/5,
-/// 2020年1-3月, 2020年第一季度, 2020年上半年 and 截至2020年2月23日. A year is always written out; no year is ever supplied.
+/// Reads a period as people write it. EDTF comes first; then, with the spaces and widths of Chinese tables:
+/// <code>
+/// point   = 2020年 | 2020年3月 | 2020年3月5日 | 2020-3 | 2020.03 | 2020/3/5 | 202003 | 20200305 | 3/2020 | March 2020 | 1 Mar 2020
+///         | 二〇二〇年三月 | 今年 | 去年12月 | 当月 | 上月 | 3月 | 5日
+/// part    = 一季度 | 第3季度 | 2020Q1 | 1Q2020 | 前三季度 | 2020年前9个月 | 上半年 | H2 2020 | 3月上旬
+/// span    = 1-9月 | 2020年1月至2021年3月 | 2020.1-2020.9 | 3月1日-15日 | 2020-2021年 | 一至三季度
+/// open    = 截至 ( point | part ) [ 底 | 末 | 止 | 24时 ] | point ( 以来 | 至今 | 起 )
+/// serial  = 43891                                             a day, as spreadsheets count them: 2020-03-01
+/// </code>
+/// What lacks its year or month takes it from the <see cref="PeriodContext"/>, and is refused without one; no year is ever supplied
+/// otherwise. A time of midnight, as spreadsheets export a day, is dropped. Periods lie between the years 1949 and 2099.
 /// </summary>
-public static partial class PeriodParser
+public static class PeriodParser
 {
-    private const string Quarters = "一二三四";
+    public const int EarliestYear = 1949;
+    public const int LatestYear = 2099;
 
-    public static bool TryParse(string? text, [NotNullWhen(true)] out Period? period)
+    public static PeriodReading Read(string? text, PeriodContext context)
     {
-        var narrow = TextWidth.Narrow(text ?? "").Replace(" ", "", StringComparison.Ordinal);
-        if (Edtf.TryParse(narrow, out period))
-            return true;
-
-        period = UpTo(narrow) ?? Point(narrow) ?? Months(narrow) ?? Quarter(narrow) ?? Half(narrow);
-        return period is not null;
-    }
-
-    private static Period? UpTo(string text)
-    {
-        var match = UpToPattern().Match(text);
-        var end = match.Success && (Edtf.TryParse(match.Groups["end"].Value, out var edtf) ? edtf : Point(match.Groups["end"].Value)) is { Granularity: not Granularity.Interval } point
-            ? point
-            : null;
-        return end is null ? null : Period.Parse($"../{end.Edtf}");
-    }
-
-    /// <summary>A year, a month or a day.</summary>
-    private static Period? Point(string text)
-    {
-        foreach (var pattern in (ReadOnlySpan<Regex>)[ChinesePointPattern(), SeparatedPointPattern(), CompactMonthPattern()])
+        Span<char> buffer = stackalloc char[CellText.Longest];
+        return CellText.Prepare(text, buffer, out var length) switch
         {
-            if (pattern.Match(text) is not { Success: true } match)
-                continue;
-
-            var edtf = match.Groups["year"].Value;
-            if (match.Groups["month"].Success)
-                edtf += $"-{Number(match, "month"):00}";
-            if (match.Groups["day"].Success)
-                edtf += $"-{Number(match, "day"):00}";
-            return Edtf.TryParse(edtf, out var period) ? period : null;
-        }
-
-        return null;
+            CellFlaw.TooLong => new PeriodReading.Unreadable(PeriodFault.TextTooLong),
+            CellFlaw.Hidden => new PeriodReading.Unreadable(PeriodFault.HiddenCharacter),
+            _ when length == 0 => new PeriodReading.Unreadable(PeriodFault.Empty),
+            _ => new PeriodGrammar(buffer[..length].ToString(), context).Read(),
+        };
     }
-
-    private static Period? Months(string text)
-    {
-        if (MonthsPattern().Match(text) is not { Success: true } match)
-            return null;
-
-        var (year, first, last) = (Number(match, "year"), Number(match, "first"), Number(match, "last"));
-        var lastYear = match.Groups["lastYear"].Success ? Number(match, "lastYear") : year;
-        if (first is < 1 or > 12 || last is < 1 or > 12)
-            return null;
-
-        var (start, end) = (new YearMonth(year, first), new YearMonth(lastYear, last));
-        return start < end ? Period.OfDays(start.FirstDay, end.LastDay) : null;
-    }
-
-    private static Period? Quarter(string text)
-    {
-        if (QuarterPattern().Match(text) is not { Success: true } match)
-            return null;
-
-        var number = match.Groups["quarter"].ValueSpan[0];
-        var quarter = Quarters.IndexOf(number, StringComparison.Ordinal) is var index and >= 0 ? index + 1 : number - '0';
-        return Period.Parse($"{match.Groups["year"].Value}-Q{quarter}");
-    }
-
-    private static Period? Half(string text)
-    {
-        if (HalfPattern().Match(text) is not { Success: true } match)
-            return null;
-
-        var first = new YearMonth(Number(match, "year"), match.Groups["half"].Value == "上" ? 1 : 7);
-        return Period.OfDays(first.FirstDay, first.AddMonths(5).LastDay);
-    }
-
-    private static int Number(Match match, string group) => int.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture);
-
-    [GeneratedRegex("^(截至到|截止到|截至|截止|至)(?<end>.+?)[底末止]?$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex UpToPattern();
-
-    [GeneratedRegex("^(?<year>(19|20)[0-9]{2})年((?<month>[0-9]{1,2})月((?<day>[0-9]{1,2})[日号])?)?$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex ChinesePointPattern();
-
-    [GeneratedRegex(@"^(?<year>(19|20)[0-9]{2})(?<separator>[-./])(?<month>[0-9]{1,2})(\k<separator>(?<day>[0-9]{1,2}))?$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex SeparatedPointPattern();
-
-    [GeneratedRegex("^(?<year>(19|20)[0-9]{2})(?<month>[0-9]{2})$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex CompactMonthPattern();
-
-    [GeneratedRegex("^(?<year>(19|20)[0-9]{2})年(?<first>[0-9]{1,2})月?[-–—~至到]((?<lastYear>(19|20)[0-9]{2})年)?(?<last>[0-9]{1,2})月$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex MonthsPattern();
-
-    [GeneratedRegex("^(?<year>(19|20)[0-9]{2})年?(第?(?<quarter>[一二三四1-4])季度?|[Qq](?<quarter>[1-4]))$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex QuarterPattern();
-
-    [GeneratedRegex("^(?<year>(19|20)[0-9]{2})年?(?<half>[上下])半年$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex HalfPattern();
 }

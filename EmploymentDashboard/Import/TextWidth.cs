@@ -14,13 +14,15 @@ internal static class TextWidth
     public static string Narrow(string text) => string.Create(text.Length, text, (narrow, wide) =>
     {
         for (var i = 0; i < wide.Length; i++)
-        {
-            narrow[i] = wide[i] switch
-            {
-                >= FirstWide and <= LastWide => (char)(wide[i] - Distance),
-                var c when char.IsWhiteSpace(c) => ' ',
-                var c => c,
-            };
-        }
+            narrow[i] = Narrow(wide[i]);
     }).Trim();
+
+    /// <summary>The narrow twin of one character; ￥ becomes ¥, all other characters stay what they are.</summary>
+    public static char Narrow(char c) => c switch
+    {
+        < '\u0080' => char.IsWhiteSpace(c) ? ' ' : c,
+        >= FirstWide and <= LastWide => (char)(c - Distance),
+        '￥' => '¥',
+        _ => char.IsWhiteSpace(c) ? ' ' : c,
+    };
 }
