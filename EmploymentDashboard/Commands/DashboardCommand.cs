@@ -64,6 +64,10 @@ internal sealed class DashboardCommand : RootCommand, ITaught
             var code = await parsed.InvokeAsync(console);
             return parsed.Action is ParseErrorAction ? ExitCodes.Unusable : code;
         }
+        catch (OperationCanceledException)
+        {
+            return ExitCodes.Interrupted;
+        }
         catch (Exception exception) when (exception is DatabaseInUseException or SchemaMismatchException or SqliteException or IOException or UnauthorizedAccessException)
         {
             await console.Error.WriteLineAsync(exception.Message);
