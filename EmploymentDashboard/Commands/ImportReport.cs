@@ -1,4 +1,5 @@
 using System.CommandLine;
+using EmploymentDashboard.Import;
 
 namespace EmploymentDashboard.Commands;
 
