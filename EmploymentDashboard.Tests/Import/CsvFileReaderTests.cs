@@ -1,5 +1,6 @@
 using System.Text;
 using EmploymentDashboard.Import;
+using EmploymentDashboard.Import.Reading;
 
 namespace EmploymentDashboard.Tests.Import;
 
@@ -43,15 +44,14 @@ public sealed class CsvFileReaderTests
     }
 
     [Fact]
-    public void Bytes_NotUtf8_RefuseTheFileAndNameTheOffset()
+    public void Bytes_OfTwoEncodings_RefuseTheFileAndNameTheOffset()
     {
         byte[] bytes = [.. "a,b\n1,区\n2,"u8, 0xC7, 0xF8, .. "\n"u8];
 
         Assert.Null(CsvFileReader.Read(ImportFile.OfBytes("test.csv", bytes), _log));
 
-        var issue = Assert.Single(_log.Issues);
-        Assert.Equal(("file_not_utf8", 3, "0xC7"), (issue.Kind.Code, issue.Line, issue.Raw));
-        Assert.Contains("byte 12", issue.Expected.En, StringComparison.Ordinal);
+        Assert.Equal([("broken_bytes", 3, "0xC7"), ("broken_bytes", 3, "0xF8")], _log.Issues.Select(issue => (issue.Kind.Code, issue.Line!.Value, issue.Raw)));
+        Assert.Contains("byte 12", _log.Issues[0].Expected.En, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -78,10 +78,10 @@ public sealed class CsvFileReaderTests
     [Fact]
     public void Quote_NeverClosedInABigFile_IsRefusedSoon()
     {
-        Assert.Null(Read("a,b\n1,2\n3,\"4\n" + new string('x', 20 * CsvFileReader.MaxRecordSize)));
+        Assert.Null(Read("a,b\n1,2\n3,\"4\n" + new string('x', 20 * RecordReader.MaxLength)));
 
         var issue = Assert.Single(_log.Issues);
-        Assert.Equal(("record_too_long", 3), (issue.Kind.Code, issue.Line));
+        Assert.Equal(("unclosed_quote", 3, 2, "4"), (issue.Kind.Code, issue.Line, issue.Column, issue.Raw));
     }
 
     [Theory]

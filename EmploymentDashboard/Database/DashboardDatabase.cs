@@ -68,7 +68,7 @@ public sealed class DashboardDatabase : IDisposable
     public Task<T> WriteAsync<T>(Func<SqliteConnection, SqliteTransaction, T> work, CancellationToken cancellation = default) =>
         WriteAsync(work, stagedPath: null, touchesFigures: true, cancellation);
 
-    /// <summary>The same with a second file, to be read as <c>staged</c>, see <see cref="OpenWith"/>; null for none.</summary>
+    /// <summary>The same with a second file to be read as <c>staged</c>, see <see cref="OpenWith"/>; null for none.</summary>
     public Task<T> WriteAsync<T>(Func<SqliteConnection, SqliteTransaction, T> work, string? stagedPath, CancellationToken cancellation = default) =>
         WriteAsync(work, stagedPath, touchesFigures: true, cancellation);
 

@@ -5,7 +5,7 @@ public sealed record CsvTable
 {
     public required string FileName { get; init; }
 
-    /// <summary>Name of the encoding found: utf-8, or utf-8 with BOM.</summary>
+    /// <summary>Name of the encoding found, as in <see cref="Reading.FileReading.Encoding"/>.</summary>
     public required string Encoding { get; init; }
 
     public required char Delimiter { get; init; }
@@ -28,6 +28,12 @@ public sealed record CsvTable
 /// <param name="FieldLines">The line on which each field begins; null where all are on the first.</param>
 public sealed record CsvRow(int Line, int LastLine, IReadOnlyList<string> Fields, IReadOnlyList<int>? FieldLines)
 {
+    /// <summary>The record as it stands in the file, where it breaks the rules of quoting or holds what is no text; null for a sound one.</summary>
+    public string? Raw { get; init; }
+
+    /// <summary>Whether what the fields hold cannot be trusted. An issue says why.</summary>
+    public bool IsMalformed => Raw is not null;
+
     public bool IsBlank => Fields.All(text => text.Length == 0);
 
     public int LineOf(int column) => FieldLines?[column] ?? Line;

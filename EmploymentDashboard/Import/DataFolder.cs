@@ -54,7 +54,7 @@ public sealed class DataFolder(DashboardDatabase database, TimeProvider clock)
 
         while (true)
         {
-            using var preview = run.Prepare(file, new());
+            using var preview = run.Prepare(file, new(), cancellation: cancellation);
             var committed = await run.CommitAsync(preview, Loader, goodRowsOnly: true, cancellation);
             // Someone else's batch may come in between; then what stands has changed, and the file is looked at anew.
             if (committed.Outcome == CommitOutcome.PreviewIsStale)

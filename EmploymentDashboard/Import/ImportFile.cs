@@ -41,6 +41,9 @@ public sealed class ImportFile
     /// <summary>The bytes from the beginning. The caller disposes the stream.</summary>
     public Stream Open() => _open();
 
+    /// <summary>The same file, telling how far its stream has been read whenever that moves.</summary>
+    internal ImportFile Watched(Action<long> position) => new(Name, Length, Sha256, () => new WatchedStream(_open(), position));
+
     /// <summary>All bytes at once, for files that are known to be small.</summary>
     public byte[] ReadAll()
     {

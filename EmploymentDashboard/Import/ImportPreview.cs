@@ -1,3 +1,4 @@
+using Dapper;
 using EmploymentDashboard.Database;
 using EmploymentDashboard.Import.Staging;
 using Microsoft.Data.Sqlite;
@@ -13,6 +14,23 @@ public sealed record ImportCounts(long Read, long Added, long Changed, long Unch
 
 /// <summary>How many things of a kind were found.</summary>
 public sealed record IssueCount(IssueKind Kind, long Count);
+
+/// <summary>An indicator and area of which figures would be added or changed, and the months in which their periods end.</summary>
+public sealed record AffectedSeries
+{
+    public required string Indicator { get; init; }
+
+    public required string Area { get; init; }
+
+    /// <summary>As 2026-11.</summary>
+    public required string FirstMonth { get; init; }
+
+    public required string LastMonth { get; init; }
+
+    public required long Added { get; init; }
+
+    public required long Changed { get; init; }
+}
 
 /// <summary>A figure that stands, and the one that would supersede it.</summary>
 public sealed record ChangedFigure(Figure Old, StagedFigure New);
@@ -88,6 +106,17 @@ public sealed class ImportPreview : IDisposable
         const string standing = FigureRow.Select + "JOIN staged.matched m ON m.observation_id = o.id WHERE m.row_id = @Id";
         return fresh.Select(figure => new ChangedFigure(FigureRow.Single(connection, standing, new { figure.Id }), figure));
     });
+
+    /// <summary>Where the figures that would be added or changed are shown, most figures first.</summary>
+    public IReadOnlyList<AffectedSeries> Affected() => Query(connection => connection.Query<AffectedSeries>("""
+        SELECT s.indicator, s.area, min(p.reference_month) AS first_month, max(p.reference_month) AS last_month,
+               count(*) FILTER (WHERE m.row_id IS NULL) AS added, count(m.row_id) AS changed
+        FROM staged.row r JOIN staged.series s ON s.id = r.series_id JOIN staged.period p ON p.id = r.period_id
+        LEFT JOIN staged.matched m ON m.row_id = r.id
+        WHERE m.row_id IS NULL OR NOT m.is_same
+        GROUP BY s.indicator, s.area
+        ORDER BY count(*) DESC, s.indicator, s.area
+        """));
 
     public void Dispose() => _staging?.Dispose();
 

@@ -11,8 +11,10 @@ public sealed class ImportRun(DashboardDatabase database, TimeProvider clock)
     private static readonly TimeSpan ChinaOffset = TimeSpan.FromHours(8);
 
     /// <summary>Everything up to the question "shall this be taken in?". Nothing is written to the store. The caller disposes the preview.</summary>
-    /// <param name="stagingPath">Where the preview is to lie and stay when it is disposed; null for one that goes then.</param>
-    public ImportPreview Prepare(ImportFile file, ImportSettings settings, string? stagingPath = null)
+    /// <param name="stagingPath">Where the preview is to lie until then; null for a place beside the store.</param>
+    /// <param name="progress">Told from time to time how far the reading is.</param>
+    public ImportPreview Prepare(
+        ImportFile file, ImportSettings settings, string? stagingPath = null, IProgress<ImportProgress>? progress = null, CancellationToken cancellation = default)
     {
         using (var connection = database.Open())
         {
@@ -32,7 +34,7 @@ public sealed class ImportRun(DashboardDatabase database, TimeProvider clock)
         var staging = StagingArea.Create(database, stagingPath);
         try
         {
-            return Stage(file, settings, staging);
+            return Stage(file, settings, staging, new(file, progress, cancellation));
         }
         catch
         {
@@ -47,8 +49,9 @@ public sealed class ImportRun(DashboardDatabase database, TimeProvider clock)
     public Task<CommittedBatch> CommitAsync(ImportPreview preview, string by, bool goodRowsOnly, CancellationToken cancellation = default) =>
         database.WriteAsync((connection, transaction) => new BatchCommit(preview, connection, transaction).Run(by, goodRowsOnly, clock.GetUtcNow()), preview.StagedPath, cancellation);
 
-    private ImportPreview Stage(ImportFile file, ImportSettings settings, StagingArea staging)
+    private ImportPreview Stage(ImportFile original, ImportSettings settings, StagingArea staging, ReadingPace pace)
     {
+        var file = pace.File;
         using var connection = staging.Open();
         // One transaction for reading the store and writing beside it: the whole preview sees the store as it was at one moment.
         connection.Execute("BEGIN TRANSACTION");
@@ -60,13 +63,13 @@ public sealed class ImportRun(DashboardDatabase database, TimeProvider clock)
         var layout = table is null ? null : LongLayout.Of(table, log);
         var counts = table is null || layout is null
             ? ImportCounts.None
-            : StageFigures(connection, table.RejectedRows, layout.Figures(), settings, earlier, issues, log);
+            : StageFigures(connection, table.RejectedRows, layout.Figures(), settings, earlier, issues, log, pace);
         issues.Flush();
         var found = IssueRow.Count(connection, "staged.issue", "true");
         connection.Execute("COMMIT TRANSACTION");
         return new(database, staging)
         {
-            File = file,
+            File = original,
             Settings = settings,
             LastChange = lastChange,
             AlreadyLoadedAs = earlier?.Id,
@@ -79,7 +82,7 @@ public sealed class ImportRun(DashboardDatabase database, TimeProvider clock)
     }
 
     private ImportCounts StageFigures(
-        SqliteConnection connection, int malformed, IEnumerable<RawFigure> figures, ImportSettings settings, Batch? earlier, StagedIssues issues, IssueLog log)
+        SqliteConnection connection, int malformed, IEnumerable<RawFigure> figures, ImportSettings settings, Batch? earlier, StagedIssues issues, IssueLog log, ReadingPace pace)
     {
         var catalog = CatalogStore.Read(connection);
         var reader = new ObservationReader(catalog, settings, log);
@@ -97,6 +100,7 @@ public sealed class ImportRun(DashboardDatabase database, TimeProvider clock)
             else
                 old++;
             issues.FlushIfMany();
+            pace.Figure(read);
         }
 
         staged.Finish();

@@ -32,9 +32,6 @@ public sealed class IssueKind
     /// <summary>The file cannot be opened or is not there.</summary>
     public static IssueKind FileUnreadable { get; } = Error("file_unreadable", new("文件打不开", "The file cannot be read"), new("检查文件是否存在、有无读取权限", "Check that the file is there and may be read"));
 
-    /// <summary>A byte sequence that is not UTF-8; no byte is ever replaced. The file is refused.</summary>
-    public static IssueKind FileNotUtf8 { get; } = Error("file_not_utf8", new("不是 UTF-8 编码", "Not UTF-8"), new("另存为“CSV UTF-8”再导入", "Save it as “CSV UTF-8” and import again"));
-
     /// <summary>No header row.</summary>
     public static IssueKind FileEmpty { get; } = Error("file_empty", new("文件是空的", "The file is empty"), new("首行写表头，其下写数据", "Put the headers on the first line and the data below"));
 
@@ -53,6 +50,30 @@ public sealed class IssueKind
     /// <summary>A header that means no column, so that its cells are not read.</summary>
     public static IssueKind UnknownColumn { get; } = Warning("unknown_column", new("表头不认识，此列未读", "Unknown header, column not read"), new("若此列有用，改用认识的表头", "Use a known header if the column matters"));
 
+    /// <summary>Bytes that are no text in the file's encoding; none is ever replaced. A few spoil their rows; with many the file is refused.</summary>
+    public static IssueKind BrokenBytes { get; } = Error("broken_bytes", new("有字节不成文字", "Bytes that are no text"), new("对照原件改正此处；若有多处，用原软件另存为“CSV UTF-8”", "Mend the text here; where there are many, save it anew as “CSV UTF-8” from where it came"));
+
+    /// <summary>Text in an encoding that is not read, as far as one can see. The file is refused.</summary>
+    public static IssueKind EncodingUnknown { get; } = Error("encoding_unknown", new("编码认不出", "The encoding is not known"), new("用原软件另存为“CSV UTF-8”再导入", "Save it as “CSV UTF-8” from where it came and import again"));
+
+    /// <summary>A workbook of Excel, WPS or LibreOffice, whatever its name ends with. The file is refused.</summary>
+    public static IssueKind FileIsWorkbook { get; } = Error("file_is_workbook", new("是电子表格，不是 CSV", "A workbook, not CSV"), new("用 Excel 或 WPS 打开，把要导入的工作表另存为“CSV UTF-8”", "Open it in Excel or WPS and save the sheet that matters as “CSV UTF-8”"));
+
+    /// <summary>A web page, XML or JSON; systems on the web often call such a file .xls. The file is refused.</summary>
+    public static IssueKind FileIsMarkup { get; } = Error("file_is_markup", new("是网页或其他标记文档，不是 CSV", "A web page or other markup, not CSV"), new("用 Excel 或 WPS 打开，另存为“CSV UTF-8”再导入", "Open it in Excel or WPS, save it as “CSV UTF-8” and import again"));
+
+    /// <summary>ZIP, gzip and the like. The file is refused.</summary>
+    public static IssueKind FileIsArchive { get; } = Error("file_is_archive", new("是压缩文件", "A compressed archive"), new("先解压，再导入里面的 CSV 文件", "Unpack it first and import the CSV file in it"));
+
+    /// <summary>A document, picture or program. The file is refused.</summary>
+    public static IssueKind FileNotText { get; } = Error("file_not_text", new("不是文本文件", "Not a text file"), new("选 CSV 文件；别的文件里的表先另存为 CSV", "Choose a CSV file; save a table out of another file as CSV first"));
+
+    /// <summary>Valid text that was saved after it had been decoded in the wrong encoding: 鍖哄幙 for 区县. The file is refused.</summary>
+    public static IssueKind TextGarbled { get; } = Error("text_garbled", new("文字成了乱码", "The text is garbled"), new("若编码是手选的，改回自动；否则用原软件重新导出，不要再保存这一份", "Where the encoding was set by hand, let it be found; else export anew from where it came, and do not save this copy again"));
+
+    /// <summary>An encoding, delimiter, quote or escape given by hand that cannot be used with any file.</summary>
+    public static IssueKind SettingUnusable { get; } = Error("setting_unusable", new("读取设置不能用", "A setting that cannot be used"), new("改正设置，或留空由系统判断", "Mend the setting, or leave it empty to have it found"));
+
     // The row as read.
 
     /// <summary>More or fewer cells than the header has.</summary>
@@ -60,6 +81,12 @@ public sealed class IssueKind
 
     /// <summary>A quote within an unquoted cell, or text after a closing quote.</summary>
     public static IssueKind StrayQuote { get; } = Error("stray_quote", new("引号位置不对", "A quote in the wrong place"), new("整格加引号，格内的引号写成两个", "Quote the whole cell and write quotes inside it twice"));
+
+    /// <summary>A character of the value zero, which no table has. The row is not taken in.</summary>
+    public static IssueKind ZeroCharacter { get; } = Error("zero_character", new("格内有空字符（NUL）", "A zero character (NUL) in a cell"), new("删去空字符，核对此格文字是否完整", "Remove it and check that the text of the cell is whole"));
+
+    /// <summary>U+FFFD: another program put it where it could not read a character.</summary>
+    public static IssueKind CharacterLost { get; } = Warning("character_lost", new("有一个字已经丢失", "A character was lost earlier"), new("对照原件补上 � 处的字", "Write the character that stood where � is"));
 
     // Names.
 

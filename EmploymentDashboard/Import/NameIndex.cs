@@ -32,6 +32,9 @@ public sealed class NameIndex<T>
     /// <summary>Names that mean more than one entry, with those entries.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<T>> Ambiguous => _ambiguous;
 
+    /// <summary>All names, as written.</summary>
+    public IReadOnlyList<string> Names => _written;
+
     public bool TryFind(string name, [NotNullWhen(true)] out T? entry) =>
         _byName.TryGetValue(name, out entry) || _byName.TryGetValue(Normal(name), out entry);
 

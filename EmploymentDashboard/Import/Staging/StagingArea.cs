@@ -28,18 +28,16 @@ internal sealed class StagingArea : IDisposable
         """;
 
     private readonly DashboardDatabase _database;
-    private readonly bool _isKept;
 
-    private StagingArea(DashboardDatabase database, string path, bool isKept) => (_database, Path, _isKept) = (database, path, isKept);
+    private StagingArea(DashboardDatabase database, string path) => (_database, Path) = (database, path);
 
     /// <summary>The SQLite file.</summary>
     public string Path { get; }
 
-    /// <param name="path">Where the rows are to lie and stay; null for a file that goes when this is disposed. One that is there is replaced.</param>
+    /// <param name="path">Where the rows are to lie until this is disposed; null for a place beside the store.</param>
     public static StagingArea Create(DashboardDatabase database, string? path)
     {
-        var area = new StagingArea(database, path ?? $"{database.Path}.staged-{Guid.NewGuid():N}", path is not null);
-        File.Delete(area.Path);
+        var area = new StagingArea(database, path ?? $"{database.Path}.staged-{Guid.NewGuid():N}");
         using var connection = area.Open();
         connection.Execute(Schema);
         return area;
@@ -48,9 +46,5 @@ internal sealed class StagingArea : IDisposable
     /// <summary>A connection to the store on which the rows of the file go by the name of <c>staged</c>. The caller disposes it.</summary>
     public SqliteConnection Open() => _database.OpenWith(Path);
 
-    public void Dispose()
-    {
-        if (!_isKept)
-            File.Delete(Path);
-    }
+    public void Dispose() => File.Delete(Path);
 }

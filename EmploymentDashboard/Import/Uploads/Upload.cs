@@ -1,0 +1,126 @@
+namespace EmploymentDashboard.Import.Uploads;
+
+/// <summary>A file on its way: read in the background, looked at, set right, read again, and then taken in or discarded.</summary>
+public sealed class Upload : IDisposable
+{
+    internal const string ContentName = "content";
+
+    private readonly ImportRun _run;
+    private readonly ImportFile _file;
+    private readonly Lock _lock = new();
+    private CancellationTokenSource _reading = new();
+    private Task _last = Task.CompletedTask;
+    private int _readings;
+    private bool _isDisposed;
+
+    private Upload(string id, string folder, UploadSheet sheet, ImportFile file, ImportRun run) =>
+        (Id, Folder, Sheet, _file, _run) = (id, folder, sheet, file, run);
+
+    /// <summary>Raised whenever any of the properties has another value, on any thread.</summary>
+    public event EventHandler? Changed;
+
+    /// <summary>The number in its address. It cannot be guessed, and is no secret either: only the owner may open it.</summary>
+    public string Id { get; }
+
+    public UploadSheet Sheet { get; private set; }
+
+    /// <summary>Size of the file in bytes.</summary>
+    public long Length => _file.Length;
+
+    /// <summary>How far the reading is; null where it is done.</summary>
+    public ImportProgress? Progress { get; private set; }
+
+    /// <summary>What taking it in would change; null while it is read for the first time. While it is read again the older one stays.</summary>
+    public ImportPreview? Preview { get; private set; }
+
+    /// <summary>Why the program could not read it, a fault of the program and not of the file; null where all is well.</summary>
+    public Exception? Failure { get; private set; }
+
+    internal string Folder { get; }
+
+    /// <summary>Reads the file in the background, in the way that is asked for. A reading under way is given up.</summary>
+    public void Read(ImportSettings settings)
+    {
+        lock (_lock)
+        {
+            ObjectDisposedException.ThrowIf(_isDisposed, this);
+            _reading.Cancel();
+            _reading = new();
+            if (Sheet.Settings.ToJson() != settings.ToJson())
+            {
+                Sheet = Sheet with { Settings = settings };
+                Sheet.Write(Folder);
+            }
+
+            var (before, number, cancellation) = (_last, ++_readings, _reading.Token);
+            _last = Task.Run(() => ReadAsync(before, settings, number, cancellation), CancellationToken.None);
+        }
+    }
+
+    /// <summary>Done when the reading under way is.</summary>
+    public Task WhenReadAsync()
+    {
+        lock (_lock)
+            return _last;
+    }
+
+    public void Dispose()
+    {
+        lock (_lock)
+        {
+            if (_isDisposed)
+                return;
+
+            _isDisposed = true;
+            _reading.Cancel();
+        }
+
+        _last.GetAwaiter().GetResult();
+        Preview?.Dispose();
+    }
+
+    internal static async Task<Upload> OpenAsync(string id, string folder, UploadSheet sheet, ImportRun run, CancellationToken cancellation)
+    {
+        // Readings of before a restart: the file is read anew, because what stands may have changed since.
+        foreach (var left in Directory.EnumerateFiles(folder, "rows-*.db"))
+            File.Delete(left);
+        return new(id, folder, sheet, await ImportFile.OfPathAsync(Path.Combine(folder, ContentName), sheet.FileName, cancellation), run);
+    }
+
+    private async Task ReadAsync(Task before, ImportSettings settings, int number, CancellationToken cancellation)
+    {
+        await before;
+        try
+        {
+            // Each reading has a file of its own, so that the older preview stays whole until the new one is there.
+            var preview = _run.Prepare(_file, settings, Path.Combine(Folder, $"rows-{number}.db"), new Reporter(this), cancellation);
+            var older = Preview;
+            (Preview, Failure) = (preview, null);
+            older?.Dispose();
+        }
+        catch (OperationCanceledException)
+        {
+            return;
+        }
+#pragma warning disable CA1031 // Whatever it is, the page must say it rather than wait for ever.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            Failure = exception;
+        }
+
+        Report(null);
+    }
+
+    private void Report(ImportProgress? progress)
+    {
+        Progress = progress;
+        Changed?.Invoke(this, EventArgs.Empty);
+    }
+
+    /// <summary>Reports at once, where <see cref="Progress{T}"/> would let reports overtake each other.</summary>
+    private sealed class Reporter(Upload upload) : IProgress<ImportProgress>
+    {
+        public void Report(ImportProgress value) => upload.Report(value);
+    }
+}

@@ -1,0 +1,164 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text.Json;
+using EmploymentDashboard.Database;
+
+namespace EmploymentDashboard.Import.Uploads;
+
+/// <summary>
+/// Files that were sent in and not yet taken in or discarded. Each lies in a folder of its own beside the database, with what
+/// its owner set by hand, so that a lost connection or a restart of the server loses nothing.
+/// </summary>
+public sealed class UploadStore(DashboardDatabase database, ImportRun run, TimeProvider clock) : IDisposable
+{
+    /// <summary>An upload that nobody came back to is discarded after so many days.</summary>
+    public const int DaysKept = 14;
+
+    private readonly ConcurrentDictionary<string, Upload> _open = new(StringComparer.Ordinal);
+    private readonly string _folder = database.Path + ".uploads";
+
+    /// <summary>Writes what is sent to disk as it comes and opens an upload of it; null, and nothing kept, where it is longer than the limit.</summary>
+    /// <param name="fileName">As the sender calls it; only its last part is kept.</param>
+    /// <param name="limit">Most bytes.</param>
+    public async Task<Upload?> ReceiveAsync(string owner, string fileName, Stream content, long limit, CancellationToken cancellation = default)
+    {
+        var id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
+        var folder = Directory.CreateDirectory(Path.Combine(_folder, id)).FullName;
+        try
+        {
+            if (!await WriteAsync(content, Path.Combine(folder, Upload.ContentName), limit, cancellation))
+            {
+                Directory.Delete(folder, recursive: true);
+                return null;
+            }
+
+            var sheet = new UploadSheet(owner, NameOf(fileName), clock.GetUtcNow(), new());
+            sheet.Write(folder);
+            return await OpenAsync(id, sheet, cancellation);
+        }
+        catch
+        {
+            Directory.Delete(folder, recursive: true);
+            throw;
+        }
+    }
+
+    /// <summary>An upload of this owner; null where there is none of that number, or it is someone else's.</summary>
+    public async Task<Upload?> FindAsync(string id, string owner, CancellationToken cancellation = default)
+    {
+        if (!_open.TryGetValue(id, out var upload))
+        {
+            if (!IsId(id) || UploadSheet.Read(Path.Combine(_folder, id)) is not { } sheet)
+                return null;
+
+            upload = await OpenAsync(id, sheet, cancellation);
+        }
+
+        return upload.Sheet.Owner == owner ? upload : null;
+    }
+
+    /// <summary>What this owner has not finished, the latest first.</summary>
+    public IReadOnlyList<(string Id, UploadSheet Sheet)> Of(string owner) =>
+        [.. All().Where(upload => upload.Sheet.Owner == owner).OrderByDescending(upload => upload.Sheet.ReceivedAt)];
+
+    public void Discard(Upload upload)
+    {
+        _open.TryRemove(upload.Id, out _);
+        upload.Dispose();
+        Directory.Delete(upload.Folder, recursive: true);
+    }
+
+    /// <summary>Takes in what the upload's preview shows, and lets the upload go if that was done.</summary>
+    /// <param name="goodRowsOnly">Whether good rows are taken in although others have errors.</param>
+    public async Task<CommittedBatch> CommitAsync(Upload upload, ImportPreview preview, bool goodRowsOnly, CancellationToken cancellation = default)
+    {
+        var committed = await run.CommitAsync(preview, upload.Sheet.Owner, goodRowsOnly, cancellation);
+        if (committed.Outcome == CommitOutcome.Committed)
+            Discard(upload);
+        return committed;
+    }
+
+    /// <summary>Discards what nobody came back to.</summary>
+    public void Tidy()
+    {
+        foreach (var (id, sheet) in All().Where(upload => clock.GetUtcNow() - upload.Sheet.ReceivedAt > TimeSpan.FromDays(DaysKept)))
+        {
+            if (!_open.ContainsKey(id))
+                Directory.Delete(Path.Combine(_folder, id), recursive: true);
+        }
+    }
+
+    /// <summary>Gives up what is being read. The uploads stay and are read anew when someone comes back to them.</summary>
+    public void Dispose()
+    {
+        foreach (var upload in _open.Values)
+            upload.Dispose();
+    }
+
+    private static async Task<bool> WriteAsync(Stream content, string path, long limit, CancellationToken cancellation)
+    {
+        await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None);
+        var buffer = new byte[1 << 16];
+        for (long written = 0; await content.ReadAsync(buffer, cancellation) is var read and > 0;)
+        {
+            written += read;
+            if (written > limit)
+                return false;
+
+            await file.WriteAsync(buffer.AsMemory(0, read), cancellation);
+        }
+
+        return true;
+    }
+
+    private async Task<Upload> OpenAsync(string id, UploadSheet sheet, CancellationToken cancellation)
+    {
+        var upload = await Upload.OpenAsync(id, Path.Combine(_folder, id), sheet, run, cancellation);
+        // Two pages may open it at once; both get the one that was first.
+        var first = _open.GetOrAdd(id, upload);
+        if (first == upload)
+            upload.Read(sheet.Settings);
+        return first;
+    }
+
+    private IEnumerable<(string Id, UploadSheet Sheet)> All()
+    {
+        if (!Directory.Exists(_folder))
+            yield break;
+
+        foreach (var folder in Directory.EnumerateDirectories(_folder))
+        {
+            if (UploadSheet.Read(folder) is { } sheet)
+                yield return (Path.GetFileName(folder), sheet);
+        }
+    }
+
+    private static string NameOf(string fileName)
+    {
+        var name = new string([.. fileName.Split('/', '\\')[^1].Where(letter => !char.IsControl(letter))]).Trim();
+        return name.Length == 0 ? "upload.csv" : name.Length > 200 ? name[^200..] : name;
+    }
+
+    private static bool IsId(string id) => id.Length == 32 && id.All(char.IsAsciiHexDigitLower);
+}
+
+/// <summary>What is noted beside an uploaded file.</summary>
+public sealed record UploadSheet(string Owner, string FileName, DateTimeOffset ReceivedAt, ImportSettings Settings)
+{
+    private const string Name = "upload.json";
+
+    /// <summary>null where the folder holds no upload.</summary>
+    internal static UploadSheet? Read(string folder)
+    {
+        var path = Path.Combine(folder, Name);
+        return File.Exists(path) ? JsonSerializer.Deserialize<UploadSheet>(File.ReadAllBytes(path)) : null;
+    }
+
+    internal void Write(string folder)
+    {
+        // Put in place as a whole: a crash in between leaves the older sheet.
+        var draft = Path.Combine(folder, Name + ".new");
+        File.WriteAllBytes(draft, JsonSerializer.SerializeToUtf8Bytes(this));
+        File.Move(draft, Path.Combine(folder, Name), overwrite: true);
+    }
+}
