@@ -44,14 +44,11 @@ internal sealed record FileResult(string File, ImportPreview? Preview, FileOutco
 }
 
 /// <summary>Takes files in, one after the other.</summary>
-internal sealed class FileImport(DashboardDatabase database, ImportSettings settings, bool isDryRun, bool goodRowsOnly) : IDisposable
+internal sealed class FileImport(DashboardDatabase database, ImportSettings settings, bool isDryRun, bool goodRowsOnly)
 {
     private const string StandardInput = "-";
 
     private readonly ImportRun _run = new(database, TimeProvider.System);
-
-    /// <summary>Named here, so that it can be removed even when the reading of a large file is broken off.</summary>
-    private readonly string _staged = $"{database.Path}.staged-{Guid.NewGuid():N}";
 
     public bool IsDryRun => isDryRun;
 
@@ -65,34 +62,38 @@ internal sealed class FileImport(DashboardDatabase database, ImportSettings sett
 
         while (true)
         {
-            var preview = await PrepareAsync(file, cancellation);
-            if (isDryRun)
-                return new(path, preview, Expect(preview), BatchOf(preview.AlreadyLoadedAs));
+            var preview = Prepare(file, cancellation);
+            try
+            {
+                if (await ConcludeAsync(path, preview, cancellation) is { } result)
+                    return result;
+            }
+            catch
+            {
+                preview.Dispose();
+                throw;
+            }
 
-            using var progress = Progress.Of(new("写入", "Writing"), file);
-            var committed = await _run.CommitAsync(preview, CommandUser.Name, goodRowsOnly, cancellation);
-            if (committed.Outcome != CommitOutcome.PreviewIsStale)
-                return new(path, preview, committed.Outcome == CommitOutcome.Committed ? FileOutcome.Committed : Expect(preview), BatchOf(committed.BatchId));
+            // What stands has changed meanwhile, so the file is looked at anew.
             preview.Dispose();
         }
     }
 
-    public void Dispose()
+    private async Task<FileResult?> ConcludeAsync(string path, ImportPreview preview, CancellationToken cancellation)
     {
-        try
-        {
-            File.Delete(_staged);
-        }
-        catch (IOException)
-        {
-            // Broken off in the midst of reading, on a system that deletes no file in use. Nothing reads it any more.
-        }
+        if (isDryRun)
+            return new(path, preview, Expect(preview), BatchOf(preview.AlreadyLoadedAs));
+
+        var committed = await _run.CommitAsync(preview, CommandUser.Name, goodRowsOnly, cancellation);
+        return committed.Outcome == CommitOutcome.PreviewIsStale
+            ? null
+            : new(path, preview, committed.Outcome == CommitOutcome.Committed ? FileOutcome.Committed : Expect(preview), BatchOf(committed.BatchId));
     }
 
-    private async Task<ImportPreview> PrepareAsync(ImportFile file, CancellationToken cancellation)
+    private ImportPreview Prepare(ImportFile file, CancellationToken cancellation)
     {
-        using var progress = Progress.Of(new("读取", "Reading"), file);
-        return await Task.Run(() => _run.Prepare(file, settings, _staged), cancellation).WaitAsync(cancellation);
+        using var progress = ProgressLine.Of(file);
+        return _run.Prepare(file, settings, progress: progress, cancellation: cancellation);
     }
 
     /// <summary>What a commit of the preview would come to, or came to where it did nothing.</summary>

@@ -56,10 +56,10 @@ internal static class ImportCommand
                     }),
                 cancellation);
 
-            async Task<int> RunAsync(DashboardDatabase database)
+            Task<int> RunAsync(DashboardDatabase database)
             {
-                using var import = new FileImport(database, settings, isDryRun, parsed.GetValue(goodRows));
-                return await ImportAllAsync(parsed.GetRequiredValue(files), import, report, cancellation);
+                var import = new FileImport(database, settings, isDryRun, parsed.GetValue(goodRows));
+                return ImportAllAsync(parsed.GetRequiredValue(files), import, report, cancellation);
             }
         });
         return command;
