@@ -48,6 +48,9 @@ internal sealed class DashboardCommand : RootCommand, ITaught
         console ??= new();
         console.EnableDefaultExceptionHandler = false;
         var parsed = Parse(arguments);
+        // The whole help would drown the error, and on standard output pass for an answer.
+        if (parsed.Action is ParseErrorAction refusal)
+            refusal.ShowHelp = false;
         if (parsed.CommandResult.Command == this)
         {
             // The server takes its time to stop, and knows the signals itself.

@@ -24,8 +24,7 @@ internal static class FiguresCommand
                 Refused: {"error":"range","message":"…"}. Bounds are exact, more_than, at_least, about, nearly, at_most, less_than;
                 values are in the unit of the text, 万 and 亿 multiplied in. Refused lines do not change the exit code: it is 0 once the input was read.
                 """),
-            "figures < figures.txt",
-            "echo 带动就业2500余人 | EmploymentDashboard figures");
+            "figures < figures.txt > figures.jsonl");
         command.SetAction(async (_, cancellation) =>
         {
             await using var input = Console.OpenStandardInput();

@@ -27,8 +27,8 @@ internal static class PeriodsCommand
                 Refused, and an empty line: {"error":"year_missing","message":"…"}. Refused lines do not change the exit code: it is 0 once the input was read.
                 """),
             "periods < periods.txt",
-            "echo 3月 | EmploymentDashboard periods --year 2020",
-            "echo 23日 | EmploymentDashboard periods --year 2020 --month 2")
+            "periods --year 2020 < months.txt",
+            "periods --year 2020 --month 2 < days.txt")
         {
             year,
             month,
