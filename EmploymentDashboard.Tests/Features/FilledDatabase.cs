@@ -10,7 +10,7 @@ namespace EmploymentDashboard.Tests.Features;
 public sealed class FilledDatabase : IDisposable
 {
     private const string Header = "area,indicator,breakdown,basis,period,value,status,source,as_printed,note";
-    private static readonly ImportSettings Settings = new() { Source = "late" };
+    private static readonly ImportSettings Settings = new() { Layout = new() { Source = "late" } };
 
     private readonly TestDatabase _store;
     private readonly CatalogCache _catalog;

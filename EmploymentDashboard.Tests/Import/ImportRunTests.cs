@@ -13,7 +13,7 @@ namespace EmploymentDashboard.Tests.Import;
 public sealed class ImportRunTests : IAsyncLifetime
 {
     private const string Header = "area,indicator,breakdown,basis,period,value,unit,bound,as_printed,status,source,locator,note";
-    private static readonly ImportSettings Settings = new() { Source = "early" };
+    private static readonly ImportSettings Settings = new() { Layout = new() { Source = "early" } };
 
     private TestDatabase _store = null!;
     private ImportRun _run = null!;
@@ -99,7 +99,7 @@ public sealed class ImportRunTests : IAsyncLifetime
     [InlineData("500113,jobs,,,2023-01,1,,,,,,,", "unknown_indicator", 2)]
     [InlineData("500113,jobs_created,women,,2023-01,1,,,,,,,", "unknown_breakdown", 3)]
     [InlineData("500113,jobs_created,,monthly,2023-01,1,,,,,,,", "unknown_basis", 4)]
-    [InlineData("500113,jobs_created,,,Jan 2023,1,,,,,,,", "period_unreadable", 5)]
+    [InlineData("500113,jobs_created,,,Jan-23,1,,,,,,,", "period_unreadable", 5)]
     [InlineData("500113,jobs_created,,,2023-01,10-20,,,,,,,", "not_a_number", 6)]
     [InlineData("500113,jobs_created,,,2023-01,,,,,,,,", "value_without_number", 6)]
     [InlineData("500113,jobs_created,,,2023-01,—,,,,A,,,", "value_without_number", 6)]

@@ -37,6 +37,49 @@ public sealed class NameIndexTests
         Assert.InRange(nearest.Count, 1, 3);
     }
 
+    [Theory]
+    [InlineData("x")]
+    [InlineData("完全不相干的名称")]
+    public void Name_LikeNone_SuggestsNone(string name) => Assert.Empty(_names.Areas.Nearest(name));
+
+    [Fact]
+    public void Name_FarTooLong_IsComparedWithNone() => Assert.Empty(_names.Areas.Nearest(new string('区', 1_000_000)));
+
+    [Theory]
+    [InlineData("重庆市巴南区2023年就业情况", "500113")]
+    [InlineData("巴南区和长寿 区", "500113 500115")]
+    [InlineData("重庆市各区县", "500000")]
+    [InlineData("就业情况", "")]
+    public void Names_WithinASentence_AreFoundAtTheirLongest(string sentence, string codes) =>
+        Assert.Equal(codes, string.Join(' ', _names.Areas.FindWithin(sentence).Select(found => found.Entry.Code)));
+
+    [Fact]
+    public void Name_OfTheWholeCity_IsTheOnlyCity()
+    {
+        Assert.True(_names.Areas.TryFind("全市", out var city));
+        Assert.Equal("500000", city.Code);
+    }
+
+    [Fact]
+    public void Name_FoundAsWritten_AllocatesNothing()
+    {
+        string[] names = ["巴南", "banan district", "nobody"];
+        long found = 0;
+        Look();
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 0; i < 1_000; i++)
+            Look();
+
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(1_001, found);
+
+        void Look()
+        {
+            foreach (var name in names)
+                found += _names.Areas.TryFind(name, out var area) && area.Code == "500113" && name.Length == 2 ? 1 : 0;
+        }
+    }
+
     [Fact]
     public void Name_OfTwoEntries_FindsNeither()
     {

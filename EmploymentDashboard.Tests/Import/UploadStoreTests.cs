@@ -52,14 +52,14 @@ public sealed class UploadStoreTests : IAsyncLifetime
     {
         var upload = await ReceiveAsync(Text.Replace(",early", ",", StringComparison.Ordinal));
         await ReadAsync(upload);
-        upload.Read(new() { Source = "late" });
+        upload.Read(new() { Layout = new() { Source = "late" } });
         await ReadAsync(upload);
         upload.Dispose();
 
         var again = (await Fresh().FindAsync(upload.Id, "analyst"))!;
         var preview = await ReadAsync(again);
 
-        Assert.Equal("late", again.Sheet.Settings.Source);
+        Assert.Equal("late", again.Sheet.Settings.Layout?.Source);
         Assert.Equal("late", Assert.Single(preview.Added()).Observation.Source);
         again.Dispose();
     }

@@ -1,4 +1,5 @@
 using Dapper;
+using EmploymentDashboard.Import.Layouts;
 using Microsoft.Data.Sqlite;
 
 namespace EmploymentDashboard.Import;
@@ -79,9 +80,9 @@ internal sealed class BatchCommit(ImportPreview preview, SqliteConnection connec
             preview.File.Name,
             preview.File.Sha256,
             preview.File.Length,
-            preview.Encoding,
-            preview.Delimiter,
-            preview.Layout,
+            preview.Reading!.Encoding,
+            preview.Reading.Dialect.Delimiter,
+            Layout = preview.Layout!.Kind.Code(),
             settings = preview.Settings.ToJson(),
             importedBy,
             importedAt,

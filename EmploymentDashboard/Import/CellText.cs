@@ -79,8 +79,12 @@ internal static class CellText
     {
         if (text.Length > 1 && text[0] == '\'')
             return TrimEnds(text[1..]);
-        if (text.Length > SpreadsheetText.Length + 1 && text.StartsWith(SpreadsheetText, StringComparison.Ordinal) && text[^1] == '"')
-            return TrimEnds(text[SpreadsheetText.Length..^1]);
+        if (text.Length > SpreadsheetText.Length + 1 && text.StartsWith(SpreadsheetText, StringComparison.Ordinal) && text.LastIndexOf('"') == text.Length - 1)
+        {
+            var inner = text[SpreadsheetText.Length..^1];
+            return inner.Contains('"') ? text : TrimEnds(inner);
+        }
+
         return text;
     }
 

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace EmploymentDashboard.Import;
 
 /// <summary>
@@ -12,6 +14,9 @@ internal static class ChineseNumeral
     /// <summary>Characters that stand for one of <see cref="Everyday"/>, each above its twin.</summary>
     private const string Formal = "壹贰貳叁參叄肆伍陆陸柒捌玖拾佰仟萬億兩";
     private const string Twins = "一二二三三三四五六六七八九十百千万亿两";
+
+    /// <summary>Those of <see cref="Formal"/> that are not merely traditional.</summary>
+    private static readonly SearchValues<char> Financial = SearchValues.Create("壹贰貳叁參叄肆伍陆陸柒捌玖拾佰仟");
 
     private static readonly (char Step, decimal Value)[] Steps = [('亿', 100_000_000), ('万', 10_000), ('千', 1_000), ('百', 100), ('十', 10)];
 
@@ -53,7 +58,10 @@ internal static class ChineseNumeral
         };
     }
 
-    /// <summary>In everyday characters. Financial digits are names and words too (陆, 伍), so they need a step beside them.</summary>
+    /// <summary>
+    /// In everyday characters. Financial digits are names and words too (陆, 伍), so they need a step beside them; and whoever writes 伍佰陆
+    /// left a character out.
+    /// </summary>
     private static bool Rewrite(ReadOnlySpan<char> run, Span<char> everyday, out int length)
     {
         length = 0;
@@ -68,7 +76,8 @@ internal static class ChineseNumeral
             hasFormalDigit |= twin != c && c != '〇' && StepOf(twin) == 1;
         }
 
-        return !hasFormalDigit || hasStep;
+        var endsShort = run.Length > 1 && StepOf(run[^1]) == 1 && StepOf(run[^2]) > 10;
+        return !hasFormalDigit || (hasStep && (!endsShort || !run.ContainsAny(Financial)));
     }
 
     private static char Twin(char c)
@@ -86,7 +95,7 @@ internal static class ChineseNumeral
             if (value >= limit || text.IndexOf(step) is not (>= 0 and var at))
                 continue;
 
-            return Times(text[..at], value, isFirst) is { } times && Rest(text[(at + 1)..], value) is { } rest ? (times * value) + rest : null;
+            return Times(text[..at], value, isFirst) is { } times && Rest(text[(at + 1)..], value, times) is { } rest ? (times * value) + rest : null;
         }
 
         return text is [var only] ? OneToNine(only) : null;
@@ -106,15 +115,18 @@ internal static class ChineseNumeral
 
     /// <summary>
     /// What follows a step. 零 says that places are skipped; a last digit without a step stands one step below the one before it: 两万五.
+    /// Not behind round tens (三十万五), and behind 亿 a part needs its 万: 一亿五千 is said for 一亿五千万 too.
     /// </summary>
-    private static decimal? Rest(ReadOnlySpan<char> text, decimal step)
+    private static decimal? Rest(ReadOnlySpan<char> text, decimal step, decimal times)
     {
         if (text.IsEmpty)
             return 0;
         if (text[0] == '零')
             return Below(text[1..], step, isFirst: false) is { } skipped && skipped < step / 10 ? skipped : null;
         if (text is [var only])
-            return OneToNine(only) * step / 10;
+            return step < 10_000 || times % 10 != 0 ? OneToNine(only) * step / 10 : null;
+        if (step > 10_000 && !text.Contains('万'))
+            return null;
         return Below(text, step, isFirst: false);
     }
 

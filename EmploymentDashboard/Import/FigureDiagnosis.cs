@@ -50,7 +50,7 @@ internal static partial class FigureDiagnosis
     [GeneratedRegex(
         @"^((19|20)[0-9]{2}([-/](0?[1-9]|1[0-2])|[-./][0-9]{1,2}[-./][0-9]{1,2})([ T].*)?$|[0-9]{1,2}[-/.][0-9]{1,2}[-/.](19|20)?[0-9]{2}$|[0-9]{1,2}:[0-9]{2}(:[0-9]{2})?$)"
             + @"|^((19|20)[0-9]{2}|[二一][〇零○一二三四五六七八九]{3})年|^[0-9一二三四五六七八九十]{1,3}(月|日|号|时|点钟?|点[0-9]{1,2}分?|点[一二三四五]?十[一二三四五六七八九]?分?)(?!均)"
-            + @"|^第?[1-4一二三四](季|季度)|^([0-9]{1,2}-)?(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*([- ,]|[0-9]|$)",
+            + @"|^第?[1-4一二三四](季|季度)|[上下]半年|^([0-9]{1,2}-)?(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*([- ,]|[0-9]|$)",
         RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex IsDate();
 
@@ -68,13 +68,13 @@ internal static partial class FigureDiagnosis
     [GeneratedRegex(@"[0-9一二两三四五六七八九十百千万亿%‰人元家个](-|–|—|――?|~|至|到|—{1,2}|-{1,2})[-+]?[0-9一二两三四五六七八九十百千万亿]", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex IsRange();
 
-    [GeneratedRegex(@"半|分之|[0-9][/:∶][0-9]|比[0-9]|[½⅓¼¾]", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"半|分之|[0-9][/:∶][0-9]|[0-9]比[0-9]|[½⅓¼¾]", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex IsFraction();
 
-    [GeneratedRegex(@"[一二三四五六七八九两][一二三四五六七八九]|翻|倍增|[数几若多][十百千万亿]|[十百千万]几|成百|成千|上上|许多|大量|大批|一批|一些|不少|部分|个别|[好几]几", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"[一二三四五六七八九两][一二三四五六七八九]|翻|倍增|[数几若][十百千万亿]|[十百千万]几|成百|成千|上上|许多|大量|大批|一批|一些|不少|部分|个别|[好几]几", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex IsVague();
 
     /// <summary>Runs of digits or Chinese numerals, each with the signs that a number holds inside.</summary>
-    [GeneratedRegex(@"[0-9]+([.,][0-9]+)*|[〇零一二两三四五六七八九十百千万亿]+", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"[0-9]+([.,][0-9]+)*[百千万亿]*|(?!百分点)[〇零一二两三四五六七八九十百千万亿]+|[壹贰貳叁參叄肆伍陆陸柒捌玖拾佰仟]{2,}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Numbers();
 }

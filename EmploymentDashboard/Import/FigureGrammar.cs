@@ -17,6 +17,7 @@ internal ref struct FigureGrammar
 
     private Bound? _bound;
     private bool _boundIsSign = true;
+    private bool _saysMore;
     private bool _isLastYears;
     private bool _needsBound;
     private LeadKind _change = LeadKind.Neutral;
@@ -231,8 +232,11 @@ internal ref struct FigureGrammar
                 return Fail(FigureFault.Ambiguous);
 
             var part = decimal.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture) * ownStep;
-            var fillsAllPlaces = ownStep > 1 ? digits[0] != '0' : Pow10(digits.Length) == step;
-            if (part >= step || !fillsAllPlaces)
+            var isPlaced = ownStep > 1 ? digits[0] != '0' : Pow10(digits.Length) == step;
+
+            // 1亿5千 is said for 1亿5千万 too.
+            var lacksStep = step >= 100_000_000 && ownStep is > 1 and < 10_000;
+            if (part >= step || !isPlaced || lacksStep)
                 return Fail(FigureFault.Ambiguous);
 
             sum += part;
@@ -257,13 +261,13 @@ internal ref struct FigureGrammar
         var step = hasMore ? Steps() : 1;
         if (step > 1)
             TakeMore();
+        _isScaled |= run.ContainsAny("万亿萬億");
         if (RoundNumber(run) is { } round)
         {
             // 百 alone is a manner of speaking; 上百 and 百余 are bounds, and 百分之百 is exact.
             return _bound is not null || (_unit is not null && round == 100) ? Scale(round, step) : Fail(FigureFault.Vague);
         }
 
-        _isScaled |= run.ContainsAny("万亿萬億");
         return ChineseNumeral.Read(run) is { } value ? Scale(value, step) : Fail(FigureFault.UnknownWords);
     }
 
@@ -335,7 +339,10 @@ internal ref struct FigureGrammar
     {
         if (!_cursor.TakeAny(FigureWords.More))
             return false;
+        if (_saysMore)
+            Fail(FigureFault.UnknownWords);
 
+        _saysMore = true;
         Agree(Bound.MoreThan, isSign: false);
         return true;
     }
@@ -355,10 +362,13 @@ internal ref struct FigureGrammar
 
         if (FigureUnits.Read(rest) is not { } unit)
             return UnitWithBound(rest);
-        if (unit.StartsWith('年') && _isArabic && !_isScaled && value is >= 1900 and < 2100 && decimal.IsInteger(value))
+        if (unit is ['年' or '届', ..] && _isArabic && !_isScaled && value is >= 1900 and < 2100 && decimal.IsInteger(value))
             return Refuse(FigureFault.Date);
-        if (unit.StartsWith('期') && !_isArabic)
+        // 二期 is the second, 一批 is some; 300家规模以上 speaks of their size.
+        if (unit is ['期' or '批', ..] && !_isArabic)
             return Refuse(FigureFault.Ambiguous);
+        if (rest.Length < _cursor.Rest.Length && !FigureUnits.IsBare(unit))
+            return Refuse(FigureFault.UnknownWords);
         return WithLeads(unit);
     }
 
@@ -400,8 +410,9 @@ internal ref struct FigureGrammar
         if (_fault is not null)
             return false;
 
-        // 近3年: the last three years, or nearly three? 控制在5%: at most, or exactly? -3以上: of the value, or its size?
+        // 近3年: the last three years, or nearly three? 零余: none left over? 控制在5%: at most, or exactly? -3以上: of the value, or its size?
         var isUnclear = (_isLastYears && FigureUnits.IsTime(unit))
+            || (_saysMore && value == 0)
             || (_needsBound && _bound is null)
             || (_isNegative && _bound is not (null or Bound.About) && !_boundIsSign)
             || (_change == LeadKind.Fall && (_isSigned || unit == "倍"))

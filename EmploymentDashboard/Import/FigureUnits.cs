@@ -19,9 +19,9 @@ internal static class FigureUnits
     private static readonly string[] Measures =
     [
         "人", "名", "位", "人次", "人天", "人日", "人月", "户", "家", "个", "件", "件次", "份", "条", "项", "次", "场", "场次", "届", "期", "批", "张", "套", "间", "所",
-        "座", "处", "幢", "栋", "台", "辆", "部", "支", "只", "头", "棵", "株", "组", "队", "对", "种", "篇", "册", "本", "节", "门", "宗", "笔", "岗", "车", "趟", "班", "例", "款",
-        "村", "镇", "元", "美元", "欧元", "港元", "日元", "英镑", "平方米", "㎡", "m²", "平方公里", "立方米", "公顷", "亩", "米", "公里", "吨", "公斤", "斤", "克", "升",
-        "瓦", "度", "岁", "年", "个月", "周", "个周", "天", "小时", "个小时", "分钟", "课时", "学时", "工时", "个工作日",
+        "座", "处", "幢", "栋", "台", "辆", "部", "组", "种", "节", "宗", "笔", "岗", "岗位", "元", "美元", "欧元", "港元", "日元", "英镑",
+        "平方米", "㎡", "m²", "平方公里", "立方米", "公顷", "亩", "米", "公里", "吨", "公斤", "斤", "克",
+        "岁", "年", "年期", "个月", "个月期", "周", "个周", "天", "小时", "个小时", "分钟", "课时", "学时", "工时", "个工作日",
     ];
 
     private static readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> Known = Ratios.Concat(Measures)
@@ -31,7 +31,7 @@ internal static class FigureUnits
         .GetAlternateLookup<ReadOnlySpan<char>>();
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Divisors =
-        Measures.Concat(["企", "企业", "岗位", "月", "日", "季", "季度", "人次"]).ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+        Measures.Concat(["企", "企业", "月", "日", "季", "季度"]).ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> English =
         new[]
@@ -47,7 +47,7 @@ internal static class FigureUnits
     /// <summary>Characters that may turn the meaning of the number before them.</summary>
     private const string UnsafeInNoun = "几半余餘多超近约約逾至到降减減增升跌涨起内內不未左右以或仅每均负";
 
-    private static readonly string[] UnsafeWords = ["出头", "开外", "挂零", "往上", "朝上", "为止", "保底", "打底", "之外", "回落", "下滑", "同比", "环比", "分之"];
+    private static readonly string[] UnsafeWords = ["出头", "开外", "挂零", "往上", "朝上", "为止", "保底", "打底", "之外", "回落", "下滑", "同比", "环比", "分之", "目标", "计划", "任务", "缺口"];
 
     /// <summary>No noun of its own behind a measure word: 3年级, 5份额, 一次性.</summary>
     private const string UnsafeAsFirst = "级度份号性线制额月日";
@@ -76,6 +76,9 @@ internal static class FigureUnits
 
         return null;
     }
+
+    /// <summary>Whether the unit is a measure word alone or one per another, with no noun behind it.</summary>
+    public static bool IsBare(string unit) => unit.Length == 0 || unit.Contains('/') || Known.ContainsKey(unit);
 
     /// <summary>One unit per each of these: 元/人·月.</summary>
     public static string Per(string unit, IReadOnlyList<string> divisors) => $"{unit}/{string.Join('·', divisors)}";

@@ -1,5 +1,7 @@
 using Dapper;
 using EmploymentDashboard.Database;
+using EmploymentDashboard.Import.Layouts;
+using EmploymentDashboard.Import.Reading;
 using EmploymentDashboard.Import.Staging;
 using Microsoft.Data.Sqlite;
 
@@ -55,14 +57,14 @@ public sealed class ImportPreview : IDisposable
     /// <summary>Number of the last change of the store when the preview was made; a later one makes it stale.</summary>
     public required long LastChange { get; init; }
 
-    /// <summary>Name of the encoding found: utf-8, gb18030, …; empty where none was.</summary>
-    public string Encoding { get; init; } = "";
+    /// <summary>How the bytes were understood; null where they are no text.</summary>
+    public FileReading? Reading { get; init; }
 
-    /// <summary>What parts the cells; empty where that was not found.</summary>
-    public string Delimiter { get; init; } = "";
+    /// <summary>How the first table was understood; null where none was found.</summary>
+    public TableLayout? Layout { get; init; }
 
-    /// <summary>How figures lie in the table; empty where none was found.</summary>
-    public string Layout { get; init; } = "";
+    /// <summary>What became of each record; null where there are none.</summary>
+    public TableAccount? Account { get; init; }
 
     public ImportCounts Counts { get; init; } = ImportCounts.None;
 
@@ -72,7 +74,7 @@ public sealed class ImportPreview : IDisposable
     public long Errors => IssueCounts.Where(count => count.Kind.Level == IssueLevel.Error).Sum(count => count.Count);
 
     /// <summary>Whether rows could be read at all.</summary>
-    public bool IsUsable => Layout.Length > 0;
+    public bool IsUsable => Layout is not null;
 
     /// <summary>Whether a commit would record a batch. Bytes that came before do only for what they change.</summary>
     public bool CanCommit =>

@@ -1,6 +1,8 @@
 using Dapper;
 using EmploymentDashboard.Database;
+using EmploymentDashboard.Import.Layouts;
 using EmploymentDashboard.Import.Staging;
+using EmploymentDashboard.Statistics;
 using Microsoft.Data.Sqlite;
 
 namespace EmploymentDashboard.Import;
@@ -51,19 +53,16 @@ public sealed class ImportRun(DashboardDatabase database, TimeProvider clock)
 
     private ImportPreview Stage(ImportFile original, ImportSettings settings, StagingArea staging, ReadingPace pace)
     {
-        var file = pace.File;
         using var connection = staging.Open();
         // One transaction for reading the store and writing beside it: the whole preview sees the store as it was at one moment.
         connection.Execute("BEGIN TRANSACTION");
         var lastChange = BatchStore.LastChange(connection);
-        var earlier = BatchStore.FindByContent(connection, file.Sha256, settings);
-        var log = new IssueLog(file.Name);
+        var earlier = BatchStore.FindByContent(connection, original.Sha256, settings);
+        var catalog = CatalogStore.Read(connection);
+        var log = new IssueLog(original.Name);
         var issues = new StagedIssues(connection, log);
-        var table = CsvFileReader.Read(file, log);
-        var layout = table is null ? null : LongLayout.Of(table, log);
-        var counts = table is null || layout is null
-            ? ImportCounts.None
-            : StageFigures(connection, table.RejectedRows, layout.Figures(), settings, earlier, issues, log, pace);
+        var table = AnalystFile.Open(pace.File, catalog, settings, log);
+        var counts = table?.Layout is null ? null : StageFigures(connection, table, catalog, earlier, issues, log, pace);
         issues.Flush();
         var found = IssueRow.Count(connection, "staged.issue", "true");
         connection.Execute("COMMIT TRANSACTION");
@@ -73,35 +72,38 @@ public sealed class ImportRun(DashboardDatabase database, TimeProvider clock)
             Settings = settings,
             LastChange = lastChange,
             AlreadyLoadedAs = earlier?.Id,
-            Encoding = table?.Encoding ?? "",
-            Delimiter = table?.Delimiter.ToString() ?? "",
-            Layout = layout is null ? "" : LongLayout.Name,
-            Counts = counts,
+            Reading = table?.Reading,
+            Layout = counts is null ? null : table?.Layout,
+            Account = table?.Account,
+            Counts = counts ?? ImportCounts.None,
             IssueCounts = found,
         };
     }
 
-    private ImportCounts StageFigures(
-        SqliteConnection connection, int malformed, IEnumerable<RawFigure> figures, ImportSettings settings, Batch? earlier, StagedIssues issues, IssueLog log, ReadingPace pace)
+    /// <summary>null where the file turns out to be cut off, and has to be refused as a whole.</summary>
+    private ImportCounts? StageFigures(SqliteConnection connection, AnalystFile file, Catalog catalog, Batch? earlier, StagedIssues issues, IssueLog log, ReadingPace pace)
     {
-        var catalog = CatalogStore.Read(connection);
-        var reader = new ObservationReader(catalog, settings, log);
+        var reader = new ObservationReader(catalog, log);
         var checks = new RowChecks(catalog, Today(), log);
         var rejectedEarlier = earlier is null ? null : BatchStore.LinesWithErrors(connection, earlier.Id);
         using var staged = new StagedWriter(connection);
-        long read = malformed, old = 0;
-        foreach (var raw in figures)
+        long old = 0;
+        foreach (var raw in file.Figures())
         {
-            read++;
-            if (reader.Read(raw) is not { } figure || !checks.Accept(figure))
-                staged.Reject(raw);
-            else if (IsNews(raw, rejectedEarlier))
-                staged.Add(figure);
-            else
-                old++;
+            if (reader.Read(raw) is { } figure && checks.Accept(figure))
+            {
+                if (IsNews(raw, rejectedEarlier))
+                    staged.Add(figure);
+                else
+                    old++;
+            }
+
             issues.FlushIfMany();
-            pace.Figure(read);
+            pace.Figure(file.Account.Figures);
         }
+
+        if (file.IsCut)
+            return null;
 
         staged.Finish();
         RepeatedKeys.Reject(connection, staged, log);
@@ -110,6 +112,7 @@ public sealed class ImportRun(DashboardDatabase database, TimeProvider clock)
 
         var (accepted, same, changed) = connection.QuerySingle<(long, long, long)>(
             "SELECT (SELECT count(*) FROM staged.row), count(*) FILTER (WHERE is_same), count(*) FILTER (WHERE NOT is_same) FROM staged.matched");
+        var read = file.Account.Figures + file.Account[RowFate.Rejected];
         return new(read, accepted - same - changed, changed, same + old, read - accepted - old);
     }
 

@@ -74,6 +74,24 @@ public sealed class IssueKind
     /// <summary>An encoding, delimiter, quote or escape given by hand that cannot be used with any file.</summary>
     public static IssueKind SettingUnusable { get; } = Error("setting_unusable", new("读取设置不能用", "A setting that cannot be used"), new("改正设置，或留空由系统判断", "Mend the setting, or leave it empty to have it found"));
 
+    /// <summary>No record looks like a header. The file is refused; or, further down, what stands below is not read.</summary>
+    public static IssueKind NoTable { get; } = Error("no_table", new("找不到表头", "No header was found"), new("在数据上方写一行表头，或手工指定表头所在的行", "Write a header row above the data, or say by hand on which line it stands"));
+
+    /// <summary>The table can be read in two ways. None is taken.</summary>
+    public static IssueKind AmbiguousLayout { get; } = Error("ambiguous_layout", new("布局有两种读法", "The layout can be read in two ways"), new("手工选择布局，或设定这些列的含义", "Choose the layout by hand, or set the meaning of these columns"));
+
+    /// <summary>A column whose header can be read in two ways, such as 累计 alone. The column is not read.</summary>
+    public static IssueKind AmbiguousColumn { get; } = Error("ambiguous_column", new("表头有两种读法，此列未读", "The header can be read in two ways, column not read"), new("改写表头，或手工设定此列的含义", "Rewrite the header, or set the column's meaning by hand"));
+
+    /// <summary>同比, 占比, 排名: computed from other figures, so the column is not read.</summary>
+    public static IssueKind DerivedColumn { get; } = Warning("derived_column", new("由其他数算出，此列未读", "Computed from other figures, column not read"), new("不必处理；若是原始指标，手工设定此列", "Nothing; set the column by hand if it is a figure of its own"));
+
+    /// <summary>合计, 全年: the sum of other columns, so the column is not read.</summary>
+    public static IssueKind TotalColumn { get; } = Warning("total_column", new("其他列之和，此列未读", "The sum of other columns, column not read"), new("不必处理；若是单独的数，手工设定此列", "Nothing; set the column by hand if it is a figure of its own"));
+
+    /// <summary>An area, indicator or period that only the title names was taken for all figures.</summary>
+    public static IssueKind TakenFromTitle { get; } = Warning("taken_from_title", new("取自标题", "Taken from the title"), new("核对；不对时手工设定", "Check it; set it by hand where it is wrong"));
+
     // The row as read.
 
     /// <summary>More or fewer cells than the header has.</summary>
@@ -87,6 +105,23 @@ public sealed class IssueKind
 
     /// <summary>U+FFFD: another program put it where it could not read a character.</summary>
     public static IssueKind CharacterLost { get; } = Warning("character_lost", new("有一个字已经丢失", "A character was lost earlier"), new("对照原件补上 � 处的字", "Write the character that stood where � is"));
+
+    /// <summary>合计, 小计: the sum of other rows. It is not taken in.</summary>
+    public static IssueKind TotalRow { get; } = Warning("total_row", new("合计行，未读", "A row of totals, not read"), new("不必处理；若指全市，写“全市”", "Nothing; write 全市 where the whole city is meant"));
+
+    public static IssueKind TotalDisagrees { get; } = Warning("total_disagrees", new("合计与各行之和不符", "The total is not the sum of the rows"), new("核对各行和合计", "Check the rows and the total"));
+
+    /// <summary>其中：… with a name that is no breakdown, area or indicator.</summary>
+    public static IssueKind PartOfRowAbove { get; } = Error("part_of_row_above", new("上一行的一部分，但分项不认识", "A part of the row above, but no known breakdown"), new("改成已知的分项；新分项先加进 breakdowns.csv", "Use a known breakdown; add a new one to breakdowns.csv first"));
+
+    /// <summary>The code of an area and its name mean two areas.</summary>
+    public static IssueKind AreaCodeDisagrees { get; } = Error("area_code_disagrees", new("代码与地区名称不符", "The code and the name of the area disagree"), new("改正其中之一", "Mend one of the two"));
+
+    /// <summary>The worked example of a template. It is not taken in.</summary>
+    public static IssueKind ExampleRow { get; } = Warning("example_row", new("模板的示例行，未读", "The example row of a template, not read"), new("不必处理；若是数据，删去备注里的“示例”", "Nothing; remove 示例 from the note if it is data"));
+
+    /// <summary>A record within or under the table that is neither a row of it nor a remark.</summary>
+    public static IssueKind RowNotRead { get; } = Warning("row_not_read", new("不是表中的行，未读", "Not a row of the table, not read"), new("若是数据，补全这一行；若是说明，以“注：”开头", "Complete it if it is data; begin it with 注： if it is a remark"));
 
     // Names.
 

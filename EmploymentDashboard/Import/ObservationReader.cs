@@ -4,7 +4,7 @@ using EmploymentDashboard.Statistics;
 namespace EmploymentDashboard.Import;
 
 /// <summary>Cells to an observation: names are looked up, texts parsed, defaults filled in. A row with an error gives none.</summary>
-public sealed class ObservationReader(Catalog catalog, ImportSettings settings, IssueLog log)
+public sealed class ObservationReader(Catalog catalog, IssueLog log)
 {
     private readonly ReferenceNames _names = new(catalog);
     private readonly Dictionary<SeriesKey, SeriesKey> _series = [];
@@ -83,11 +83,7 @@ public sealed class ObservationReader(Catalog catalog, ImportSettings settings, 
         return Named(cell, _names.Breakdowns, IssueKind.UnknownBreakdown, new("已知的分项，或留空", "a known breakdown, or nothing"))?.Code;
     }
 
-    private string? SourceOf(Cell cell)
-    {
-        var named = cell.IsEmpty && settings.Source is { } given ? cell with { Text = given } : cell;
-        return Named(named, _names.Sources, IssueKind.UnknownSource, new("来源的代码", "the code of a source"))?.Code;
-    }
+    private string? SourceOf(Cell cell) => Named(cell, _names.Sources, IssueKind.UnknownSource, new("来源的代码", "the code of a source"))?.Code;
 
     private Period? PeriodOf(Cell cell)
     {

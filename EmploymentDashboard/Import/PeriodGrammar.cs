@@ -152,7 +152,7 @@ internal sealed partial class PeriodGrammar(string text, PeriodContext context)
             return null;
 
         var quarter = ChineseNumeral.DigitOf(match.Groups["quarter"].ValueSpan[0]) ?? Number(match, "quarter");
-        return quarter is >= 1 and <= 4 ? Period.Parse($"{year:0000}-Q{quarter}") : Fail(PeriodFault.OutOfRange);
+        return quarter is >= 1 and <= 4 ? Months(new(year, (3 * quarter) - 2), new(year, 3 * quarter)) : Fail(PeriodFault.OutOfRange);
     }
 
     private Period? Half(string single)
@@ -360,7 +360,7 @@ internal sealed partial class PeriodGrammar(string text, PeriodContext context)
     [GeneratedRegex("^((?<year>[0-9]{4}|[0-9]{2}|[今本当去上前])年(度|全年)?|全年)$", Options, Timeout)]
     private static partial Regex WholeYearPattern();
 
-    [GeneratedRegex("^(" + YearOrNone + "(?<month>[0-9]{1,2}|[本当]|上个?)月(份|(?<day>[0-9]{1,2})[日号]?)?|(?<day>[0-9]{1,2})[日号])$", Options, Timeout)]
+    [GeneratedRegex("^((" + YearOrNone + "|(?<year>[0-9]{4})[-./])(?<month>[0-9]{1,2}|[本当]|上个?)月(份|(?<day>[0-9]{1,2})[日号]?)?|(?<day>[0-9]{1,2})[日号])$", Options, Timeout)]
     private static partial Regex ChinesePointPattern();
 
     [GeneratedRegex(@"^(?<year>[0-9]{4})(?<separator>[-–./])(?<month>[0-9]{1,2})(\k<separator>(?<day>[0-9]{1,2}))?$", Options, Timeout)]

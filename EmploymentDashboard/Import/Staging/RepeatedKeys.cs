@@ -26,7 +26,7 @@ internal static class RepeatedKeys
                     IssueKind.DuplicateKey,
                     differ ? new($"只有一处；第 {others} 行数值不同", $"it once; line {others} has another figure") : new($"只有一处；与第 {others} 行相同", $"it once; the same as line {others}"),
                     row.Value);
-                connection.Execute("INSERT OR IGNORE INTO staged.rejected (line, last_line) VALUES (@Line, @LastLine); DELETE FROM staged.row WHERE id = @Id", row);
+                connection.Execute("DELETE FROM staged.row WHERE id = @Id", row);
             }
         }
     }

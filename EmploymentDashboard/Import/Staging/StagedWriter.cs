@@ -65,10 +65,6 @@ internal sealed class StagedWriter : IDisposable
         Rows++;
     }
 
-    /// <summary>Remembers a row that is not taken in.</summary>
-    public void Reject(RawFigure raw) =>
-        _connection.Execute("INSERT OR IGNORE INTO staged.rejected (line, last_line) VALUES (@Line, @LastLine)", new { raw.Line, raw.LastLine });
-
     /// <summary>Writes the names behind the numbers. To be called once, after the last row.</summary>
     public void Finish()
     {

@@ -19,7 +19,6 @@ internal sealed class StagingArea : IDisposable
             id INTEGER PRIMARY KEY, series_id INTEGER NOT NULL, period_id INTEGER NOT NULL, span INTEGER NOT NULL, source_id INTEGER NOT NULL,
             value REAL, bound TEXT NOT NULL, status TEXT NOT NULL, as_printed TEXT NOT NULL, locator TEXT NOT NULL, note TEXT NOT NULL,
             line INTEGER NOT NULL, last_line INTEGER NOT NULL, column_no INTEGER NOT NULL, raw TEXT NOT NULL);
-        CREATE TABLE staged.rejected (line INTEGER PRIMARY KEY, last_line INTEGER NOT NULL);
         CREATE TABLE staged.issue (
             ordinal INTEGER PRIMARY KEY, code TEXT NOT NULL, level TEXT NOT NULL, line INTEGER, column_no INTEGER, column_name TEXT NOT NULL,
             raw TEXT NOT NULL, expected_zh TEXT NOT NULL, expected_en TEXT NOT NULL, remedy_zh TEXT NOT NULL, remedy_en TEXT NOT NULL);
