@@ -4,6 +4,7 @@ ConsoleLanguage.Use();
 var dashboard = new DashboardCommand
 {
     ImportCommand.Create(),
+    InspectCommand.Create(),
     BatchesCommand.Create(),
     TurnCommand.CreateUndo(),
     TurnCommand.CreateRedo(),

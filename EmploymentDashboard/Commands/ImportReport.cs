@@ -1,5 +1,4 @@
 using System.CommandLine;
-using EmploymentDashboard.Import;
 
 namespace EmploymentDashboard.Commands;
 
@@ -19,6 +18,4 @@ internal abstract class ImportReport : IDisposable
     public virtual void Dispose()
     {
     }
-
-    protected static string LevelOf(IssueKind kind) => kind.Level == IssueLevel.Error ? "error" : "warning";
 }

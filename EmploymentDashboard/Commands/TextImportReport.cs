@@ -1,6 +1,8 @@
 using System.Globalization;
 using EmploymentDashboard.Database;
 using EmploymentDashboard.Import;
+using EmploymentDashboard.Import.Layouts;
+using EmploymentDashboard.Import.Reading;
 using EmploymentDashboard.Statistics;
 
 namespace EmploymentDashboard.Commands;
@@ -8,6 +10,8 @@ namespace EmploymentDashboard.Commands;
 /// <summary>For a person.</summary>
 internal sealed class TextImportReport(int show, TextWriter output) : ImportReport
 {
+    private static readonly RowFate[] LeftOut = [RowFate.NoFigures, RowFate.Preamble, RowFate.Total, RowFate.Note, RowFate.Example, RowFate.Rejected, RowFate.NotRead];
+
     public override void Begin(bool isDryRun)
     {
         if (isDryRun)
@@ -25,19 +29,20 @@ internal sealed class TextImportReport(int show, TextWriter output) : ImportRepo
             return;
         }
 
-        output.WriteLine(preview.IsUsable
-            ? new Bilingual($"{name}：编码 {preview.Encoding}，分隔符 {NameOf(preview.Delimiter)}，布局 {preview.Layout}", $"{name}: encoding {preview.Encoding}, delimiter {NameOf(preview.Delimiter)}, layout {preview.Layout}")
-            : name);
+        output.WriteLine(name);
         var counts = preview.Counts;
-        if (preview.IsUsable)
+        if (preview.Reading is { } reading)
+            WriteReading(reading);
+        if (preview.Layout is { } layout)
         {
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {new Bilingual(
-                $"读到 {counts.Read:N0} 个数：新增 {counts.Added:N0}，变更 {counts.Changed:N0}，未变 {counts.Unchanged:N0}，不收 {counts.Rejected:N0}",
-                $"{counts.Read:N0} figures read: {counts.Added:N0} added, {counts.Changed:N0} changed, {counts.Unchanged:N0} unchanged, {counts.Rejected:N0} rejected")}"));
+            WriteTable(layout, preview.Account!);
+            output.WriteLine("  " + new Bilingual(
+                $"读到 {Number(counts.Read)} 个数：新增 {Number(counts.Added)}，变更 {Number(counts.Changed)}，未变 {Number(counts.Unchanged)}，不收 {Number(counts.Rejected)}",
+                $"{Number(counts.Read)} figures read: {Number(counts.Added)} added, {Number(counts.Changed)} changed, {Number(counts.Unchanged)} unchanged, {Number(counts.Rejected)} rejected"));
         }
 
         foreach (var (kind, count) in preview.IssueCounts)
-            output.WriteLine($"  {LevelOf(kind)} {kind.Code} × {count.ToString("N0", CultureInfo.InvariantCulture)}: {kind.Title}");
+            output.WriteLine($"  {CommandJson.Name(kind.Level)} {kind.Code} × {Number(count)}: {kind.Title}");
         WriteIssues(name, preview.Issues(take: show));
         WriteMore(preview.IssueCounts.Sum(count => count.Count) - show);
         foreach (var change in preview.Changed(take: show))
@@ -50,11 +55,13 @@ internal sealed class TextImportReport(int show, TextWriter output) : ImportRepo
     {
     }
 
-    private static string NameOf(string delimiter) => delimiter switch
+    private static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
+
+    private static Bilingual NameOf(string delimiter) => delimiter switch
     {
-        "\t" => new Bilingual("制表符", "tab"),
-        " " => new Bilingual("空格", "space"),
-        _ => Terminal.Plain(delimiter),
+        "\t" => new("制表符", "tab"),
+        " " => new("空格", "space"),
+        _ => new($"「{delimiter}」", $"“{delimiter}”"),
     };
 
     private static Bilingual Conclusion(FileResult result)
@@ -73,6 +80,25 @@ internal sealed class TextImportReport(int show, TextWriter output) : ImportRepo
             FileOutcome.Unusable => new("读不成表格，未收下", "It cannot be read as a table, and was not taken in"),
             _ => throw new ArgumentOutOfRangeException(nameof(result), result.Outcome, null),
         };
+    }
+
+    private void WriteReading(FileReading reading)
+    {
+        var delimiter = NameOf(reading.Dialect.Delimiter);
+        output.WriteLine(Terminal.Plain("  " + new Bilingual(
+            $"编码 {reading.Encoding}（{reading.EncodingReason.Zh}），分隔符{delimiter.Zh}（{reading.DialectReason.Zh}）",
+            $"encoding {reading.Encoding} ({reading.EncodingReason.En}), delimiter {delimiter.En} ({reading.DialectReason.En})")));
+    }
+
+    private void WriteTable(TableLayout table, TableAccount account)
+    {
+        var year = table.Year is { } known ? new Bilingual($"，年份 {known}", $", year {known}") : new("", "");
+        output.WriteLine("  " + new Bilingual($"布局 {table.Kind.Code()}，表头在第 {string.Join("、", table.HeaderLines)} 行{year.Zh}", $"layout {table.Kind.Code()}, header on line {string.Join(", ", table.HeaderLines)}{year.En}"));
+        foreach (var (field, cell) in table.Defaults)
+            output.WriteLine(Terminal.Plain("  " + new Bilingual($"{field.Name().Zh}取「{cell.Text}」", $"{field.Name().En} is “{cell.Text}”") + (cell.Line > 0 ? new Bilingual($"（第 {cell.Line} 行）", $" (line {cell.Line})").ToString() : "")));
+        var leftOut = string.Join(", ", LeftOut.Where(fate => account[fate] > 0).Select(fate => $"{CommandJson.Name(fate)} {Number(account[fate])}"));
+        if (leftOut.Length > 0)
+            output.WriteLine("  " + new Bilingual($"没有读成数字的行：{leftOut}", $"rows that gave no figures: {leftOut}"));
     }
 
     /// <summary>Places are written as compilers do, so that editors lead to them.</summary>
