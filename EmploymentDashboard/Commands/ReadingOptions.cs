@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using System.Globalization;
 using EmploymentDashboard.Import;
 using EmploymentDashboard.Import.Layouts;
 using EmploymentDashboard.Import.Reading;
@@ -124,7 +123,8 @@ internal sealed class ReadingOptions
         if (parse(token.Value) is { } value)
             return value;
 
-        result.AddError(string.Format(CultureInfo.InvariantCulture, Say("「{0}」的写法不对，见 --help。", "“{0}” is not written as --help shows."), Terminal.Plain(token.Value)));
+        var written = Terminal.Plain(token.Value);
+        result.AddError(Say($"「{written}」的写法不对，见 --help。", $"“{written}” is not written as --help shows."));
         return null;
     }
 }
