@@ -3,6 +3,14 @@ using EmploymentDashboard.Commands;
 ConsoleLanguage.Use();
 var dashboard = new DashboardCommand
 {
+    ImportCommand.Create(),
+    InspectCommand.Create(),
+    BatchesCommand.Create(),
+    TurnCommand.CreateUndo(),
+    TurnCommand.CreateRedo(),
+    ExportCommand.Create(),
+    FiguresCommand.Create(),
+    PeriodsCommand.Create(),
     UserCommand.Create(),
 };
 return await dashboard.RunAsync(args);

@@ -22,8 +22,6 @@ public sealed class DashboardFixture : IAsyncLifetime
     /// <summary>Where the dashboard answers, without a slash at the end.</summary>
     public string Address { get; private set; } = null!;
 
-    public IServiceProvider Services => _app.Services;
-
     public async Task InitializeAsync()
     {
         _app = DashboardApp.Build(["--urls", "http://127.0.0.1:0", "--database", Path.Combine(_folder.FullName, "dashboard.db")]);
@@ -72,23 +70,17 @@ public sealed class DashboardFixture : IAsyncLifetime
     }
 
     /// <summary>The page for someone who has not signed in, once the circuit answers and has taken over the page with its title.</summary>
-    public async Task<IPage> OpenLiveAsync(string address, int width = 1280, int height = 900, bool inEnglish = false)
+    public async Task<IPage> OpenLiveAsync(string address, int width = 1280, int height = 900, bool inEnglish = false) =>
+        await WhenLiveAsync(await OpenAsync(address, width, height, inEnglish));
+
+    /// <summary>The same for someone who has signed in.</summary>
+    public async Task<IPage> OpenLiveSignedInAsync(Role role, string address, int width = 1280, int height = 900, bool inEnglish = false) =>
+        await WhenLiveAsync(await OpenSignedInAsync(role, address, width, height, inEnglish));
+
+    private static async Task<IPage> WhenLiveAsync(IPage page)
     {
-        var page = await OpenAsync(address, width, height, inEnglish);
         await page.Locator("main[data-live=true]").WaitForAsync();
         await page.WaitForFunctionAsync("() => document.title !== ''");
-        return page;
-    }
-
-    /// <summary>A live page of someone of that role, who has signed in through the form.</summary>
-    public async Task<IPage> OpenSignedInAsync(string address, Role role, int width = 1280, int height = 900)
-    {
-        var page = await OpenAsync($"/account/sign-in?returnUrl={Uri.EscapeDataString(address)}", width, height);
-        await page.Locator("#name").FillAsync(await TestUsers.AddAsync(Services, role));
-        await page.Locator("#password").FillAsync(TestUsers.Password);
-        await page.Locator("main button[type=submit]").ClickAsync();
-        await page.WaitForURLAsync(Address + address);
-        await page.Locator("main[data-live=true]").WaitForAsync();
         return page;
     }
 }

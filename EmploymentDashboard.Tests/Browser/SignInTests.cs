@@ -118,7 +118,7 @@ public sealed class SignInTests(DashboardFixture dashboard)
                 ? await dashboard.OpenAsync(address == "/setup" ? SetupAddress() : address, width, inEnglish: inEnglish)
                 : await dashboard.OpenSignedInAsync(role, address, width, inEnglish: inEnglish, scheme: scheme);
             await page.EmulateMediaAsync(new() { ColorScheme = scheme });
-            await PagesTests.AssertAccessibleAsync(page);
+            await Axe.AssertAccessibleAsync(page);
             Assert.True(await page.EvaluateAsync<bool>($"() => document.documentElement.scrollWidth <= {width}"), "The page is wider than the screen.");
             await page.Context.CloseAsync();
         }

@@ -48,6 +48,9 @@ internal sealed class DashboardCommand : RootCommand, ITaught
         console ??= new();
         console.EnableDefaultExceptionHandler = false;
         var parsed = Parse(arguments);
+        // The whole help would drown the error, and on standard output pass for an answer.
+        if (parsed.Action is ParseErrorAction refusal)
+            refusal.ShowHelp = false;
         var isServer = parsed.CommandResult.Command == this;
         if (FindStray(parsed.UnmatchedTokens, isServer) is { } stray)
         {
@@ -62,6 +65,10 @@ internal sealed class DashboardCommand : RootCommand, ITaught
         {
             var code = await parsed.InvokeAsync(console);
             return parsed.Action is ParseErrorAction ? ExitCodes.Unusable : code;
+        }
+        catch (OperationCanceledException)
+        {
+            return ExitCodes.Interrupted;
         }
         catch (Exception exception) when (exception is DatabaseInUseException or SchemaMismatchException or SqliteException or IOException or UnauthorizedAccessException)
         {

@@ -10,4 +10,7 @@ internal static class ExitCodes
 
     /// <summary>Nothing could be done: an option or file that cannot be read, a database that a server has open.</summary>
     public const int Unusable = 2;
+
+    /// <summary>Broken off by Ctrl+C, as shells number it.</summary>
+    public const int Interrupted = 130;
 }

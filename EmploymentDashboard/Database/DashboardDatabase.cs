@@ -6,8 +6,12 @@ namespace EmploymentDashboard.Database;
 /// <summary>The SQLite file. Connections are short: open, ask, dispose. There is one writer at a time, in this process.</summary>
 public sealed class DashboardDatabase : IDisposable
 {
+    /// <summary>SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE.</summary>
+    private const int NoCheckpointOnClose = 1006;
+
     private readonly SemaphoreSlim _writer = new(1, 1);
     private readonly string _connectionString;
+    private readonly bool _isReadOnly;
     private long _version = 1;
 
     /// <param name="path">The file; it and its folder are created where they do not exist.</param>
@@ -15,6 +19,7 @@ public sealed class DashboardDatabase : IDisposable
     public DashboardDatabase(string path, bool isReadOnly = false)
     {
         NativeSqlite.Use();
+        _isReadOnly = isReadOnly;
         Path = System.IO.Path.GetFullPath(path);
         if (!isReadOnly)
             CreatePrivately(Path);
@@ -45,9 +50,13 @@ public sealed class DashboardDatabase : IDisposable
     /// <summary>A connection on which a second file, which may be written without waiting for anyone, goes by the name of <c>staged</c>.</summary>
     public SqliteConnection OpenWith(string stagedPath)
     {
-        // Not from the pool: the next user of a pooled connection would find the file still attached.
-        var connection = new SqliteConnection(_connectionString + ";Pooling=False");
+        // Not from the pool: the next user of a pooled connection would find the file still attached. A file that is attached to a connection for
+        // reading could not be written, so this one is for writing even where the store is only read.
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder(_connectionString) { Pooling = false, Mode = _isReadOnly ? SqliteOpenMode.ReadWrite : SqliteOpenMode.ReadWriteCreate }.ToString());
         connection.Open();
+        // A server may be at work on the store: leave its log alone.
+        if (_isReadOnly)
+            SQLitePCL.raw.sqlite3_db_config(connection.Handle, NoCheckpointOnClose, 1, out _);
         connection.Execute("PRAGMA busy_timeout = 5000; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY;");
         connection.Execute("ATTACH DATABASE @stagedPath AS staged", new { stagedPath });
         // What is staged can be read again from the file that it came from, so nothing is spent on surviving a crash.

@@ -33,9 +33,9 @@ public sealed class ObservationReader(Catalog catalog, IssueLog log)
                 Quantity = figure.Quantity,
                 Status = figure.Status,
                 Source = source!,
-                AsPrinted = raw[FigureField.AsPrinted].Text,
-                Locator = raw[FigureField.Locator].Text,
-                Note = raw[FigureField.Note].Text,
+                AsPrinted = SpreadsheetText.Unescape(raw[FigureField.AsPrinted].Text),
+                Locator = SpreadsheetText.Unescape(raw[FigureField.Locator].Text),
+                Note = SpreadsheetText.Unescape(raw[FigureField.Note].Text),
             },
             raw);
     }
@@ -53,7 +53,7 @@ public sealed class ObservationReader(Catalog catalog, IssueLog log)
     private T? Named<T>(Cell cell, NameIndex<T> index, IssueKind kind, Bilingual expected)
         where T : class
     {
-        if (index.TryFind(cell.Text, out var entry))
+        if (index.TryFind(SpreadsheetText.Unescape(cell.Text), out var entry))
             return entry;
 
         log.Add(kind, WithNearest(expected, index.Nearest(cell.Text)), cell);
@@ -177,7 +177,7 @@ public sealed class ObservationReader(Catalog catalog, IssueLog log)
         if (cell.IsEmpty)
             return;
 
-        switch (FigureParser.Read(cell.Text))
+        switch (FigureParser.Read(SpreadsheetText.Unescape(cell.Text)))
         {
             case FigureReading.Unreadable { Fault: var fault }:
                 log.Add(IssueKind.PrintedUnreadable, new($"含一个数的片段；{fault.Message().Zh}", $"a fragment with one number; {fault.Message().En}"), cell);

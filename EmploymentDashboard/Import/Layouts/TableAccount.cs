@@ -69,9 +69,13 @@ public sealed class TableAccount
     /// <summary>The first rows that gave no figures, blank ones and headers not among them.</summary>
     public IReadOnlyList<LeftOutRow> LeftOut => _leftOut;
 
+    /// <summary>Told of each record as it is entered, for who wants the records themselves.</summary>
+    internal Action<CsvRow, RowFate>? Entered { get; set; }
+
     internal void Enter(CsvRow row, RowFate fate)
     {
         _counts[(int)fate]++;
+        Entered?.Invoke(row, fate);
         if (fate is RowFate.Figures or RowFate.Blank or RowFate.Header || _leftOut.Count >= MostListed)
             return;
 

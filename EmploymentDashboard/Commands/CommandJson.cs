@@ -1,0 +1,135 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using EmploymentDashboard.Import;
+using EmploymentDashboard.Import.Layouts;
+using EmploymentDashboard.Statistics;
+using static EmploymentDashboard.Statistics.Bilingual;
+
+namespace EmploymentDashboard.Commands;
+
+/// <summary>What commands tell other programs: one JSON document in UTF-8, whatever the console speaks.</summary>
+internal static class CommandJson
+{
+    /// <summary>Relaxed: it goes to a program, never into a page, and Chinese stays readable.</summary>
+    private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, Indented = true, NewLine = "\n" };
+
+    public static Option<bool> Option() => new("--json") { Description = Say("在标准输出给出一个 JSON 文档，供程序读取", "Answer with one JSON document on standard output, for programs") };
+
+    /// <summary>The name of a closed list's value, as programs know it: wide_by_month.</summary>
+    public static string Name<T>(T value)
+        where T : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
+
+    public static void WriteToOutput(Action<Utf8JsonWriter> write)
+    {
+        using var output = Console.OpenStandardOutput();
+        WriteTo(output, write);
+    }
+
+    /// <summary>For documents that are written bit by bit. The caller disposes it, and the stream.</summary>
+    public static Utf8JsonWriter Writer(Stream target) => new(target, Readable);
+
+    public static void WriteTo(Stream target, Action<Utf8JsonWriter> write)
+    {
+        using (var json = Writer(target))
+            write(json);
+        target.WriteByte((byte)'\n');
+    }
+
+    public static void Write(this Utf8JsonWriter json, ImportCounts counts)
+    {
+        json.WriteStartObject("counts");
+        json.WriteNumber("read", counts.Read);
+        json.WriteNumber("added", counts.Added);
+        json.WriteNumber("changed", counts.Changed);
+        json.WriteNumber("unchanged", counts.Unchanged);
+        json.WriteNumber("rejected", counts.Rejected);
+        json.WriteEndObject();
+    }
+
+    /// <summary>How many records were taken for what.</summary>
+    public static void WriteRowCounts(this Utf8JsonWriter json, TableAccount account)
+    {
+        json.WriteStartObject("rows");
+        foreach (var fate in Enum.GetValues<RowFate>())
+            json.WriteNumber(JsonNamingPolicy.CamelCase.ConvertName(fate.ToString()), account[fate]);
+        json.WriteEndObject();
+    }
+
+    public static void WriteIssueCounts(this Utf8JsonWriter json, IEnumerable<IssueCount> counts)
+    {
+        json.WriteStartArray("issueCounts");
+        foreach (var (kind, count) in counts)
+        {
+            json.WriteStartObject();
+            json.WriteString("code", kind.Code);
+            json.WriteString("level", Name(kind.Level));
+            json.WriteNumber("count", count);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    public static void Write(this Utf8JsonWriter json, ImportIssue issue)
+    {
+        json.WriteStartObject();
+        json.WriteString("code", issue.Kind.Code);
+        json.WriteString("level", Name(issue.Kind.Level));
+        json.WriteNumber("line", issue.Line);
+        json.WriteNumber("column", issue.Column);
+        json.WriteString("columnName", issue.ColumnName);
+        json.WriteString("raw", issue.Raw);
+        json.WriteString("message", issue.Kind.Title);
+        json.WriteString("expected", issue.Expected);
+        json.WriteString("remedy", issue.Remedy);
+        json.WriteEndObject();
+    }
+
+    /// <summary>A figure before and after; at least one of the two is there.</summary>
+    public static void WriteChange(this Utf8JsonWriter json, Observation? before, Observation? after)
+    {
+        var known = (after ?? before)!;
+        json.WriteStartObject();
+        json.WriteString("area", known.Series.Area);
+        json.WriteString("indicator", known.Series.Indicator);
+        json.WriteString("breakdown", known.Series.Breakdown);
+        json.WriteString("basis", Codes.Basis.Write(known.Series.Basis));
+        json.WriteString("period", known.Period.Edtf);
+        json.WriteString("source", known.Source);
+        json.Write("old", before);
+        json.Write("new", after);
+        json.WriteEndObject();
+    }
+
+    public static void WriteNumber(this Utf8JsonWriter json, string name, long? number)
+    {
+        if (number is { } known)
+            json.WriteNumber(name, known);
+        else
+            json.WriteNull(name);
+    }
+
+    private static void Write(this Utf8JsonWriter json, string name, Observation? observation)
+    {
+        if (observation is null)
+        {
+            json.WriteNull(name);
+            return;
+        }
+
+        json.WriteStartObject(name);
+        json.WritePropertyName("value");
+        if (observation.Quantity is { } quantity)
+            json.WriteRawValue(quantity.Value.ToString("0.############################", CultureInfo.InvariantCulture));
+        else
+            json.WriteNullValue();
+        json.WriteString("bound", observation.Quantity is { Bound: var bound } ? Codes.Bound.Write(bound) : null);
+        json.WriteString("status", Codes.Status.Write(observation.Status));
+        json.WriteString("asPrinted", observation.AsPrinted);
+        json.WriteString("locator", observation.Locator);
+        json.WriteString("note", observation.Note);
+        json.WriteEndObject();
+    }
+}

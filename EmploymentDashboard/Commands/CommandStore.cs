@@ -1,0 +1,55 @@
+using System.CommandLine;
+using EmploymentDashboard.Database;
+using EmploymentDashboard.Shell;
+using static EmploymentDashboard.Statistics.Bilingual;
+
+namespace EmploymentDashboard.Commands;
+
+/// <summary>
+/// The store for commands that only read, a running server beside them or not. They use the server's settings without building its host,
+/// which would take longer than most of their answers.
+/// </summary>
+internal static class CommandStore
+{
+    /// <summary>The settings as the server reads them: its files, the environment, and what the command line says.</summary>
+    public static DashboardOptions Options(ParseResult parsed)
+    {
+        var environment = Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT") ?? Environment.GetEnvironmentVariable("DOTNET_ENVIRONMENT") ?? Environments.Production;
+        var options = new DashboardOptions();
+        new ConfigurationBuilder()
+            .AddEnvironmentVariables("DOTNET_")
+            .AddEnvironmentVariables("ASPNETCORE_")
+            .SetBasePath(AppContext.BaseDirectory)
+            .AddJsonFile("appsettings.json", optional: true)
+            .AddJsonFile($"appsettings.{environment}.json", optional: true)
+            .AddEnvironmentVariables()
+            .Build()
+            .GetSection("Dashboard")
+            .Bind(options);
+        options.Database = parsed.GetValue<string>(DashboardCommand.Database) ?? options.Database;
+        options.Data = parsed.GetValue<string>(DashboardCommand.Data) ?? options.Data;
+        return options;
+    }
+
+    /// <summary>The database, to be read only. The caller disposes it.</summary>
+    /// <exception cref="FileNotFoundException">There is none yet.</exception>
+    /// <exception cref="SchemaMismatchException">It was made by another program than this.</exception>
+    public static DashboardDatabase Open(DashboardOptions options)
+    {
+        var path = options.DatabasePath;
+        if (!File.Exists(path))
+            throw new FileNotFoundException(Say($"没有数据库 {path}。先导入文件或启动一次服务器，或用 --database 指明。", $"There is no database {path}. Import a file or start the server once, or name another with --database."));
+
+        var database = new DashboardDatabase(path, isReadOnly: true);
+        try
+        {
+            new Migrator(database, TimeProvider.System).RequireCurrent();
+            return database;
+        }
+        catch
+        {
+            database.Dispose();
+            throw;
+        }
+    }
+}
