@@ -23,7 +23,7 @@ internal static class HeaderWords
         ]),
         (FigureField.Breakdown,
         [
-            "breakdown", "分项", "分组", "分项名称", "类别", "分类", "细分", "人群", "人群类别", "人员类别", "人员类型", "群体", "重点群体", "对象", "构成", "category", "group", "subgroup", 
+            "breakdown", "分项", "分组", "分项名称", "类别", "分类", "细分", "人群", "人群类别", "人员类别", "人员类型", "群体", "重点群体", "对象", "构成", "category", "group", "subgroup",
             "subpopulation",
         ]),
         (FigureField.Basis, ["basis", "口径", "统计口径", "数据口径", "计算口径", "口径类型"]),
