@@ -4,7 +4,9 @@ using EmploymentDashboard.Features.Explorer;
 using EmploymentDashboard.Features.Figures;
 using EmploymentDashboard.Features.Overview;
 using EmploymentDashboard.Features.Sources;
+using EmploymentDashboard.Import;
 using EmploymentDashboard.Import.History;
+using EmploymentDashboard.Import.Uploads;
 
 namespace EmploymentDashboard.Features;
 
@@ -21,5 +23,8 @@ public static class FeatureServices
         .AddSingleton<BatchDifference>()
         .AddSingleton<BatchReach>()
         .AddSingleton<BatchHistory>()
+        .AddSingleton<ImportRun>()
+        .AddSingleton<LayoutMemory>()
+        .AddSingleton<UploadStore>()
         .AddSingleton<Overviews>();
 }

@@ -1,0 +1,7 @@
+-- How people set the reading of tables right, by the shape of their headers, for the next file of the same shape.
+CREATE TABLE remembered_layout (
+    shape         TEXT PRIMARY KEY,
+    settings      TEXT NOT NULL CHECK (json_valid(settings)),
+    remembered_by TEXT NOT NULL,
+    remembered_at TEXT NOT NULL
+);
