@@ -32,13 +32,13 @@ public sealed class IssueLog(string file)
     public void Add(IssueKind kind, Bilingual expected, int line, string raw = "") =>
         Add(new() { Kind = kind, File = file, Line = line, Raw = raw, Expected = expected, Remedy = kind.Remedy });
 
-    /// <summary>Something about a cell.</summary>
+    /// <summary>Something about a cell, or about what stands in no cell: a cell on line 0 or in column 0.</summary>
     public void Add(IssueKind kind, Bilingual expected, Cell at) => Add(new()
     {
         Kind = kind,
         File = file,
-        Line = at.Line,
-        Column = at.Column,
+        Line = at.Line > 0 ? at.Line : null,
+        Column = at.Column > 0 ? at.Column : null,
         ColumnName = at.ColumnName,
         Raw = at.Text,
         Expected = expected,

@@ -83,7 +83,11 @@ internal sealed class TablePass(TableLayout first, IssueLog log, TableAccount ac
     private RowFate? FateOf(CsvRow row, IEnumerator<CsvRow> records)
     {
         if (row.IsMalformed)
+        {
+            _table?.Pass(row);
             return RowFate.Malformed;
+        }
+
         if (_table is { } above && row.Line < above.Layout.FirstHeaderLine)
             return row.FirstWritten() < 0 ? RowFate.Blank : RowFate.Preamble;
         if (_table?.IsHeader(row) == true)
@@ -195,6 +199,7 @@ internal sealed class TablePass(TableLayout first, IssueLog log, TableAccount ac
         /// <summary>The row of which the next may name a part: by its indicator where there is such a column, by its area otherwise.</summary>
         private CsvRow? _whole;
         private bool _inParts;
+        private int _cells;
         private RowLabelCell? _part;
         private CsvRow? _ready;
 
@@ -283,11 +288,24 @@ internal sealed class TablePass(TableLayout first, IssueLog log, TableAccount ac
                 return RowFate.NotRead;
             if (row.Fields.Count != _width && !IsHarmless(row))
             {
+                Pass(row);
                 _log.Add(IssueKind.RaggedRow, new($"{_width} 格，此行有 {row.Fields.Count} 格", $"{_width} cells; this row has {row.Fields.Count}"), row.Line, row.Joined());
                 return RowFate.Rejected;
             }
 
+            _cells = row.Fields.Count;
             return Prepare(row, hasParts);
+        }
+
+        /// <summary>
+        /// Passes over a row of the table that cannot be read. What it says still holds for the blanks and parts below it: taken from the
+        /// rows above it, these would be figures of another area or indicator.
+        /// </summary>
+        public void Pass(CsvRow row)
+        {
+            _ = Filled(row);
+            if (!Array.Exists(_labelled, column => _labels.Of(row.Text(column)).Kind == RowLabelKind.Part))
+                (_whole, _inParts) = (null, false);
         }
 
         /// <summary>The figure of the row last looked at in the column of this map; null where the cell of a wide table is empty.</summary>
@@ -344,8 +362,16 @@ internal sealed class TablePass(TableLayout first, IssueLog log, TableAccount ac
                     return false;
             }
 
-            return true;
+            return row.Fields.Count == _cells || !HasSplitNumber(row);
         }
+
+        /// <summary>
+        /// Whether 1,200 seems to stand in two cells. Where the last cells are empty anyway only the length of the row gives it away, unless the
+        /// row before was as long.
+        /// </summary>
+        private bool HasSplitNumber(CsvRow row) => Maps.Any(map =>
+            row.Text(map.ValueColumn - 1) is { Length: >= 1 and <= 3 } thousands && row.Text(map.ValueColumn) is { Length: 3 } rest
+            && thousands.All(char.IsAsciiDigit) && rest.All(char.IsAsciiDigit));
 
         /// <summary>Fills blanks from above, reads 其中, and sets codes against names.</summary>
         private RowFate Prepare(CsvRow row, bool hasParts)
