@@ -19,6 +19,7 @@ public static class FeatureServices
         .AddSingleton<ExplorerQuery>()
         .AddSingleton<AreaQuery>()
         .AddSingleton<SourcesQuery>()
+        .AddSingleton<SourceEntry>()
         .AddSingleton<BatchQuery>()
         .AddSingleton<BatchDifference>()
         .AddSingleton<BatchReach>()

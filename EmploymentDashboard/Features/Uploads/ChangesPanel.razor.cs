@@ -22,7 +22,10 @@ public sealed partial class ChangesPanel : ComponentBase
     public required ImportPreview Preview { get; set; }
 
     [Inject]
-    public required Catalog Catalog { get; init; }
+    public required CatalogCache Catalogs { get; init; }
+
+    /// <summary>As it is now: a source may be entered while the page is open.</summary>
+    private Catalog Catalog => Catalogs.Current;
 
     protected override void OnParametersSet()
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using EmploymentDashboard.Database;
 using EmploymentDashboard.Features.Batches;
 using EmploymentDashboard.Import;
 using EmploymentDashboard.Import.Layouts;
@@ -31,7 +32,10 @@ public sealed partial class ReadingPanel : ComponentBase
     public EventCallback<ImportSettings> Changed { get; set; }
 
     [Inject]
-    public required Catalog Catalog { get; init; }
+    public required CatalogCache Catalogs { get; init; }
+
+    /// <summary>As it is now: a source may be entered while the page is open.</summary>
+    private Catalog Catalog => Catalogs.Current;
 
     private static IReadOnlyList<(string, string)> Encodings => [.. ReadingSettings.EncodingNames.Select(name => (name, name))];
 
@@ -60,6 +64,10 @@ public sealed partial class ReadingPanel : ComponentBase
     private ReadingSettings Reading => Settings.Reading ?? ReadingSettings.Found;
 
     private LayoutSettings Layout => Settings.Layout ?? LayoutSettings.None;
+
+    /// <summary>Whether neither the table nor a person says where the figures come from, so that none could be taken.</summary>
+    private bool LacksSource => Layout.Source is null && Preview.Layout is { } layout
+        && !layout.Defaults.ContainsKey(FigureField.Source) && !layout.Columns.Any(column => column.Meaning.IsField(FigureField.Source));
 
     private string FillDownFound => Preview.Layout switch
     {

@@ -5,3 +5,6 @@ CREATE TABLE remembered_layout (
     remembered_by TEXT NOT NULL,
     remembered_at TEXT NOT NULL
 );
+
+-- Who entered a source on a page; null for those of the data folder. A source that was entered stays when the data folder, which does not know it, is loaded again.
+ALTER TABLE source ADD COLUMN entered_by TEXT;
