@@ -79,6 +79,9 @@ public sealed class ImportPreview : IDisposable
     public bool CanCommit =>
         Counts.Added + Counts.Changed + (AlreadyLoadedAs is null ? Counts.Unchanged : 0) > 0;
 
+    /// <summary>The store that it was made against.</summary>
+    internal DashboardDatabase Database => _database;
+
     internal string? StagedPath => _staging?.Path;
 
     /// <summary>Everything found, in the order of the file; for bytes that were loaded before, what was found then.</summary>

@@ -94,6 +94,7 @@ public sealed class ImportRun(DashboardDatabase database, TimeProvider clock)
         long old = 0;
         foreach (var raw in file.Figures())
         {
+            log.Row = raw.Line;
             if (reader.Read(raw) is { } figure && checks.Accept(figure))
             {
                 if (IsNews(raw, rejectedEarlier))
@@ -102,6 +103,7 @@ public sealed class ImportRun(DashboardDatabase database, TimeProvider clock)
                     old++;
             }
 
+            log.Row = null;
             issues.FlushIfMany();
             pace.Figure(file.Account.Figures);
         }

@@ -14,6 +14,9 @@ public sealed class IssueLog(string file)
 
     public int ErrorCount { get; private set; }
 
+    /// <summary>First line of the row that is being read: what is found meanwhile is about it, wherever its cell stands. null between rows.</summary>
+    internal int? Row { get; set; }
+
     /// <summary>How many are held, which those taken away are not.</summary>
     public int Count => _issues.Count;
 
@@ -38,6 +41,7 @@ public sealed class IssueLog(string file)
         Kind = kind,
         File = file,
         Line = at.Line > 0 ? at.Line : null,
+        Row = at.Line == Row ? null : Row,
         Column = at.Column > 0 ? at.Column : null,
         ColumnName = at.ColumnName,
         Raw = at.Text,

@@ -38,7 +38,7 @@ internal sealed class TablePass(TableLayout first, IssueLog log, TableAccount ac
                 }
 
                 account.Figures += given;
-                account.Enter(row, given > 0 ? RowFate.Figures : RowFate.NoFigures);
+                account.Enter(row, given > 0 ? RowFate.Figures : RowFate.NoFigures, _table!.Context);
             }
             else if (fate is RowFate.Blank or RowFate.Note or RowFate.NotRead && _waiting.Count < MostWaiting)
             {
@@ -74,7 +74,7 @@ internal sealed class TablePass(TableLayout first, IssueLog log, TableAccount ac
     /// <summary>Below a header that was refused the rows need no issue of their own.</summary>
     private void Enter(CsvRow row, RowFate fate)
     {
-        account.Enter(row, fate);
+        account.Enter(row, fate, fate is RowFate.Rejected or RowFate.Malformed ? _table?.Context : null);
         if (fate == RowFate.NotRead && _table is not null)
             log.Add(IssueKind.RowNotRead, new("表中的一行，或以「注：」开头的说明", "a row of the table, or a remark that begins with 注："), row.Line, row.Joined());
     }
@@ -176,6 +176,9 @@ internal sealed class TablePass(TableLayout first, IssueLog log, TableAccount ac
     /// <summary>One table in the pass: its columns, and what its rows above have left behind.</summary>
     private sealed class Table
     {
+        /// <summary>What stands before the name of a part.</summary>
+        private const string PartMark = "其中：";
+
         private readonly TableColumn[] _fillDown;
         private readonly (string Text, int Line)[] _above;
         private readonly TableColumn? _area;
@@ -225,6 +228,9 @@ internal sealed class TablePass(TableLayout first, IssueLog log, TableAccount ac
         }
 
         public TableLayout Layout { get; }
+
+        /// <summary>The row last looked at, with what it takes from above.</summary>
+        public RowContext Context { get; private set; }
 
         /// <summary>One for each column of figures.</summary>
         public FigureMap[] Maps { get; }
@@ -303,7 +309,7 @@ internal sealed class TablePass(TableLayout first, IssueLog log, TableAccount ac
         /// </summary>
         public void Pass(CsvRow row)
         {
-            _ = Filled(row);
+            Context = new(Filled(row), null);
             if (!Array.Exists(_labelled, column => _labels.Of(row.Text(column)).Kind == RowLabelKind.Part))
                 (_whole, _inParts) = (null, false);
         }
@@ -378,6 +384,7 @@ internal sealed class TablePass(TableLayout first, IssueLog log, TableAccount ac
         {
             _part = null;
             _ready = _fillDown.Length == 0 ? row : Filled(row);
+            Context = new(_ready, null);
             if (!hasParts)
                 _whole = _ready;
             else if (!TakeLabel(row))
@@ -434,6 +441,7 @@ internal sealed class TablePass(TableLayout first, IssueLog log, TableAccount ac
                 return true;
             }
 
+            Context = new(_labels.Of(row.Text(column.Index)).Kind == RowLabelKind.Part ? _ready! : With(_ready!, column.Index, PartMark + label, at.Line), _whole);
             if (_names.Breakdowns.TryFind(label, out _) && _whole is not null && column == (_indicator ?? _area) && (_breakdown is null || row.IsEmptyAt(_breakdown.Index)))
             {
                 _inParts = true;
