@@ -6,6 +6,8 @@ namespace EmploymentDashboard.Import;
 public sealed class IssueLog(string file)
 {
     private readonly List<ImportIssue> _issues = [];
+    private readonly HashSet<(IssueKind Kind, int Line, int Column)> _said = [];
+    private int? _saidOf;
 
     public string File => file;
 
@@ -35,19 +37,31 @@ public sealed class IssueLog(string file)
     public void Add(IssueKind kind, Bilingual expected, int line, string raw = "") =>
         Add(new() { Kind = kind, File = file, Line = line, Raw = raw, Expected = expected, Remedy = kind.Remedy });
 
-    /// <summary>Something about a cell, or about what stands in no cell: a cell on line 0 or in column 0.</summary>
-    public void Add(IssueKind kind, Bilingual expected, Cell at) => Add(new()
+    /// <summary>
+    /// Something about a cell, or about what stands in no cell: a cell on line 0 or in column 0. It is said once of a row, though the cell of
+    /// an area may count for twelve months of it.
+    /// </summary>
+    public void Add(IssueKind kind, Bilingual expected, Cell at)
     {
-        Kind = kind,
-        File = file,
-        Line = at.Line > 0 ? at.Line : null,
-        Row = at.Line == Row ? null : Row,
-        Column = at.Column > 0 ? at.Column : null,
-        ColumnName = at.ColumnName,
-        Raw = at.Text,
-        Expected = expected,
-        Remedy = kind.Remedy,
-    });
+        if (Row != _saidOf)
+            _said.Clear();
+        _saidOf = Row;
+        if (Row is not null && !_said.Add((kind, at.Line, at.Column)))
+            return;
+
+        Add(new()
+        {
+            Kind = kind,
+            File = file,
+            Line = at.Line > 0 ? at.Line : null,
+            Row = at.Line == Row ? null : Row,
+            Column = at.Column > 0 ? at.Column : null,
+            ColumnName = at.ColumnName,
+            Raw = at.Text,
+            Expected = expected,
+            Remedy = kind.Remedy,
+        });
+    }
 
     private void Add(ImportIssue issue)
     {
