@@ -61,6 +61,7 @@ public static class DashboardApp
         app.MapLanguageSwitch();
         app.MapSignOut();
         app.MapBatchOriginals();
+        app.MapBatchRejectedRows();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
         app.AnnounceWhenStarted();
         return app;
