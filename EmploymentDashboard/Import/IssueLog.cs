@@ -6,6 +6,9 @@ namespace EmploymentDashboard.Import;
 public sealed class IssueLog(string file)
 {
     private readonly List<ImportIssue> _issues = [];
+    private readonly HashSet<(IssueKind Kind, int? Line, int? Column)> _ofRow = [];
+    private int? _row;
+    private int? _lastRow;
 
     public string File => file;
 
@@ -14,8 +17,24 @@ public sealed class IssueLog(string file)
 
     public int ErrorCount { get; private set; }
 
-    /// <summary>First line of the row that is being read: what is found meanwhile is about it, wherever its cell stands. null between rows.</summary>
-    internal int? Row { get; set; }
+    /// <summary>
+    /// First line of the row that is being read: what is found meanwhile is about it, wherever its cell stands. null between rows.
+    /// The figures of a wide row share cells, and what is wrong with one of these is put down once.
+    /// </summary>
+    internal int? Row
+    {
+        get => _row;
+        set
+        {
+            if (value is not null && value != _lastRow)
+            {
+                _lastRow = value;
+                _ofRow.Clear();
+            }
+
+            _row = value;
+        }
+    }
 
     /// <summary>How many are held, which those taken away are not.</summary>
     public int Count => _issues.Count;
@@ -51,8 +70,9 @@ public sealed class IssueLog(string file)
 
     private void Add(ImportIssue issue)
     {
-        _issues.Add(issue);
         if (issue.IsError)
             ErrorCount++;
+        if (_row is null || _ofRow.Add((issue.Kind, issue.Line, issue.Column)))
+            _issues.Add(issue);
     }
 }
