@@ -102,6 +102,17 @@ public sealed class BatchPageTests : FeatureContext
     }
 
     [Fact]
+    public async Task RejectedRows_AreOfferedWhereThereAreAny()
+    {
+        await Store.TakeInAsync("500113 loans total flow 2023-01 1");
+        await Store.TakeInAsync("500113 loans total flow 2023-02 1", "nowhere loans total flow 2023-01 5");
+        await SignInAsync(Role.Analyst);
+
+        Assert.Equal(["/batches/1/original"], Open(1).FindAll("a[download]").Select(link => link.GetAttribute("href")));
+        Assert.Equal(["/batches/2/original", "/batches/2/rejected"], Open(2).FindAll("a[download]").Select(link => link.GetAttribute("href")));
+    }
+
+    [Fact]
     public async Task Undo_ShowsWhatItWouldDoAndDoesItOnceConfirmed()
     {
         await TakeInTwoAsync();

@@ -6,8 +6,9 @@ namespace EmploymentDashboard.Import;
 public sealed class IssueLog(string file)
 {
     private readonly List<ImportIssue> _issues = [];
-    private readonly HashSet<(IssueKind Kind, int Line, int Column)> _said = [];
-    private int? _saidOf;
+    private readonly HashSet<(IssueKind Kind, int? Line, int? Column)> _ofRow = [];
+    private int? _row;
+    private int? _lastRow;
 
     public string File => file;
 
@@ -16,8 +17,24 @@ public sealed class IssueLog(string file)
 
     public int ErrorCount { get; private set; }
 
-    /// <summary>First line of the row that is being read: what is found meanwhile is about it, wherever its cell stands. null between rows.</summary>
-    internal int? Row { get; set; }
+    /// <summary>
+    /// First line of the row that is being read: what is found meanwhile is about it, wherever its cell stands. null between rows.
+    /// The figures of a wide row share cells, and what is wrong with one of these is put down once.
+    /// </summary>
+    internal int? Row
+    {
+        get => _row;
+        set
+        {
+            if (value is not null && value != _lastRow)
+            {
+                _lastRow = value;
+                _ofRow.Clear();
+            }
+
+            _row = value;
+        }
+    }
 
     /// <summary>How many are held, which those taken away are not.</summary>
     public int Count => _issues.Count;
@@ -37,36 +54,25 @@ public sealed class IssueLog(string file)
     public void Add(IssueKind kind, Bilingual expected, int line, string raw = "") =>
         Add(new() { Kind = kind, File = file, Line = line, Raw = raw, Expected = expected, Remedy = kind.Remedy });
 
-    /// <summary>
-    /// Something about a cell, or about what stands in no cell: a cell on line 0 or in column 0. It is said once of a row, though the cell of
-    /// an area may count for twelve months of it.
-    /// </summary>
-    public void Add(IssueKind kind, Bilingual expected, Cell at)
+    /// <summary>Something about a cell, or about what stands in no cell: a cell on line 0 or in column 0.</summary>
+    public void Add(IssueKind kind, Bilingual expected, Cell at) => Add(new()
     {
-        if (Row != _saidOf)
-            _said.Clear();
-        _saidOf = Row;
-        if (Row is not null && !_said.Add((kind, at.Line, at.Column)))
-            return;
-
-        Add(new()
-        {
-            Kind = kind,
-            File = file,
-            Line = at.Line > 0 ? at.Line : null,
-            Row = at.Line == Row ? null : Row,
-            Column = at.Column > 0 ? at.Column : null,
-            ColumnName = at.ColumnName,
-            Raw = at.Text,
-            Expected = expected,
-            Remedy = kind.Remedy,
-        });
-    }
+        Kind = kind,
+        File = file,
+        Line = at.Line > 0 ? at.Line : null,
+        Row = at.Line == Row ? null : Row,
+        Column = at.Column > 0 ? at.Column : null,
+        ColumnName = at.ColumnName,
+        Raw = at.Text,
+        Expected = expected,
+        Remedy = kind.Remedy,
+    });
 
     private void Add(ImportIssue issue)
     {
-        _issues.Add(issue);
         if (issue.IsError)
             ErrorCount++;
+        if (_row is null || _ofRow.Add((issue.Kind, issue.Line, issue.Column)))
+            _issues.Add(issue);
     }
 }

@@ -18,6 +18,8 @@ public static class Addresses
     /// <summary>The file of a batch, byte for byte as it came in.</summary>
     public static string BatchOriginal(long id) => Batch(id) + "/original";
 
+    public static string BatchRejected(long id) => Batch(id) + "/rejected";
+
     /// <summary>The same address with a figure's details open.</summary>
     public static string WithFigure(string address, long figure) => $"{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}figure={figure}";
 

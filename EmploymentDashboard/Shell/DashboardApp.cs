@@ -63,6 +63,7 @@ public static class DashboardApp
         app.MapSignOut();
         app.MapBatchOriginals();
         app.MapUploads();
+        app.MapBatchRejectedRows();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
         app.AnnounceWhenStarted();
         return app;

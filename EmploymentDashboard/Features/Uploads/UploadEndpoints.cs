@@ -1,5 +1,6 @@
 using System.Net.Mime;
 using EmploymentDashboard.Accounts;
+using EmploymentDashboard.Features.Batches;
 using EmploymentDashboard.Import;
 using EmploymentDashboard.Import.Layouts;
 using EmploymentDashboard.Import.Uploads;
@@ -59,7 +60,7 @@ public static class UploadEndpoints
             return Results.NotFound();
 
         context.Response.Headers.CacheControl = "no-store";
-        return Results.Stream(target => RejectedRows.WriteAsync(preview, target, context.RequestAborted), MediaTypeNames.Text.Csv, Path.GetFileNameWithoutExtension(upload.Sheet.FileName) + new Bilingual("-退回的行.csv", "-rejected.csv"));
+        return Results.Stream(target => RejectedRows.WriteAsync(preview, target, context.RequestAborted), MediaTypeNames.Text.Csv, RejectedEndpoint.NameOf(upload.Sheet.FileName));
     }
 
     private static IResult SendTemplate(string layout, Catalog catalog, TimeProvider clock) =>

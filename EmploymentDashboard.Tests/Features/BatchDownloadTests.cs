@@ -9,8 +9,8 @@ using EmploymentDashboard.Tests.Shell;
 
 namespace EmploymentDashboard.Tests.Features;
 
-/// <summary>The file of a batch, over HTTP.</summary>
-public sealed class BatchOriginalTests : IAsyncLifetime, IDisposable
+/// <summary>The file of a batch and its rejected rows, over HTTP.</summary>
+public sealed class BatchDownloadTests : IAsyncLifetime, IDisposable
 {
     private readonly TestFolder _folder = new();
     private RunningDashboard _dashboard = null!;
@@ -45,14 +45,36 @@ public sealed class BatchOriginalTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task Anonymous_IsLedToSignIn()
+    public async Task Analyst_GetsTheRejectedRows()
     {
-        using var visitor = _dashboard.Visit();
-        using var response = await visitor.GetAsync("/batches/1/original");
-        Assert.Equal((HttpStatusCode.Found, "/account/sign-in?returnUrl=%2Fbatches%2F1%2Foriginal"), (response.StatusCode, response.Headers.Location?.PathAndQuery));
+        var batch = await CommitAsync("一月.csv", Encoding.UTF8.GetBytes("area,indicator,period,value,source\n500113,job_fairs,2024-01,5,cqrb-2023-03-06-banan\n500115,job_fairs,2024-01,many,cqrb-2023-03-06-banan\n"));
+
+        using var analyst = await _dashboard.SignedInAsync(Role.Analyst);
+        using var response = await analyst.GetAsync($"/batches/{batch}/rejected");
+
+        var lines = Encoding.UTF8.GetString(await response.Content.ReadAsByteArrayAsync()).Split("\r\n");
+        Assert.Equal("\uFEFFarea,indicator,period,value,source,退回原因", lines[0]);
+        Assert.StartsWith("500115,job_fairs,2024-01,many,cqrb-2023-03-06-banan,第 3 行 第 4 列 (value)：", lines[1], StringComparison.Ordinal);
+        Assert.Equal(3, lines.Length);
+        Assert.Equal(("attachment", "一月-退回的行.csv"), (Disposition(response).DispositionType, Disposition(response).FileNameStar));
+        Assert.Equal("nosniff", Assert.Single(response.Headers.GetValues("X-Content-Type-Options")));
+        Assert.True(response.Headers.CacheControl?.NoStore);
+        Assert.Empty(Directory.EnumerateFiles(_folder.Path, "*.rejected-*"));
     }
 
     [Theory]
+    [InlineData("original")]
+    [InlineData("rejected")]
+    public async Task Anonymous_IsLedToSignIn(string file)
+    {
+        using var visitor = _dashboard.Visit();
+        using var response = await visitor.GetAsync($"/batches/1/{file}");
+        Assert.Equal((HttpStatusCode.Found, $"/account/sign-in?returnUrl=%2Fbatches%2F1%2F{file}"), (response.StatusCode, response.Headers.Location?.PathAndQuery));
+    }
+
+    [Theory]
+    [InlineData("/batches/1/rejected")]
+    [InlineData("/batches/999/rejected")]
     [InlineData("/batches/999/original")]
     [InlineData("/batches/first/original")]
     public async Task Batch_ThatDoesNotExist_IsNotFound(string address)
