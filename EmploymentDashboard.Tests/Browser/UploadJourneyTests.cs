@@ -23,7 +23,7 @@ public sealed class UploadJourneyTests(DashboardFixture dashboard)
     {
         // A title, a remark with the unit, full-width digits, bounds, a wrong name, a sum and a note.
         var table = Encoding.GetEncoding("gb18030").GetBytes(
-            "2024年1—3月各区县招聘会情况,,,\r\n,,,单位：场\r\n区县,1月,2月,3月\r\n巴南区,１２,约15,20余\r\n长寿驱,9,—,11\r\n合计,21,15,31\r\n注：快报数。,,,\r\n");
+            $"2024年1—3月各区县招聘会情况,,,（{width}）\r\n,,,单位：场\r\n区县,1月,2月,3月\r\n巴南区,１２,约15,20余\r\n长寿驱,9,—,11\r\n合计,21,15,31\r\n注：快报数。,,,\r\n");
         var page = await dashboard.OpenLiveSignedInAsync(Role.Analyst, "/upload", width, 900);
         await page.EmulateMediaAsync(new() { ColorScheme = scheme });
         await Axe.AssertAccessibleAsync(page);
@@ -32,8 +32,8 @@ public sealed class UploadJourneyTests(DashboardFixture dashboard)
         await Expect(page.Locator("h1")).ToHaveTextAsync("各区县招聘会.csv");
         await Expect(page.Locator("#understood")).ToContainTextAsync("gb18030");
         await Expect(page.Locator("#understood")).ToContainTextAsync("自动：宽表，一列一个月");
-        // The title says 招聘会情况, which is no indicator's name, and no one says the source: both are set by hand.
-        await page.Locator("#understood").GetByLabel("指标", new() { Exact = true }).First.SelectOptionAsync("job_fairs");
+        // The title says the indicator, the remark the unit; no one says the source.
+        await Expect(page.Locator("#understood")).ToContainTextAsync("自动：招聘会（第 1 行）");
         await page.Locator(".asked select").SelectOptionAsync(Source);
         await Expect(page.Locator(".decision .button-primary")).ToHaveTextAsync("只载入无错的 3 个数字");
 
@@ -70,7 +70,7 @@ public sealed class UploadJourneyTests(DashboardFixture dashboard)
         await Expect(page.Locator("#changes tbody tr").First).ToContainTextAsync("3,200 场");
         await page.GetByRole(AriaRole.Button, new() { Name = "丢弃文件" }).ClickAsync();
         await Expect(page.Locator("h1")).ToHaveTextAsync("导入数据");
-        await Expect(page.Locator("#unfinished")).ToHaveCountAsync(0);
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "粘贴的表格.tsv" })).ToHaveCountAsync(0);
     }
 
     [Fact]
@@ -88,6 +88,7 @@ public sealed class UploadJourneyTests(DashboardFixture dashboard)
         foreach (var name in (string[])["一.csv", "二.csv"])
         {
             await page.GotoAsync(dashboard.Address + "/upload");
+            await page.Locator("main[data-live=true]").WaitForAsync();
             await page.GetByRole(AriaRole.Button, new() { Name = $"丢弃 {name}" }).ClickAsync();
             await Expect(page.GetByRole(AriaRole.Link, new() { Name = name })).ToHaveCountAsync(0);
         }

@@ -44,7 +44,7 @@ public sealed class UploadPageTests : FeatureContext
     public async Task Commit_OfGoodRows_LeadsToTheBatchAndTakesTheUploadAway()
     {
         var page = await OpenAsync(Mixed);
-        await Button(page, "只载入无错的 2 个数字").ClickAsync();
+        await DoAsync(page, () => Button(page, "只载入无错的 2 个数字").ClickAsync());
 
         page.WaitForAssertion(() => Assert.EndsWith("/batches/1", Navigation.Uri, StringComparison.Ordinal));
         Assert.Empty(Uploads.Of(TestUsers.NameOf(Role.Analyst)));
@@ -56,12 +56,12 @@ public sealed class UploadPageTests : FeatureContext
     public async Task Cell_SetRightInItsPlace_IsReadAnewAndKeptWithTheBatch()
     {
         var page = await OpenAsync(Mixed);
-        await page.Find(".issues .cell input").ChangeAsync("1500余");
+        await DoAsync(page, () => page.Find(".issues .cell input").ChangeAsync("1500余"));
         page.WaitForAssertion(() => Assert.Equal("载入 3 个数字", Text(page.Find(".decision .button-primary"))));
         Assert.Contains("第 3 行第 4 列改为「1500余」", Text(page.Find(".mends li")), StringComparison.Ordinal);
         Assert.Contains("> 大于 1,500 元", page.FindAll("#changes td.number").Select(cell => Text(cell).Replace(">大", "> 大", StringComparison.Ordinal)));
 
-        await Button(page, "载入 3 个数字").ClickAsync();
+        await DoAsync(page, () => Button(page, "载入 3 个数字").ClickAsync());
         page.WaitForAssertion(() => Assert.EndsWith("/batches/1", Navigation.Uri, StringComparison.Ordinal));
         using var connection = Store.Database.Open();
         Assert.Equal(new Mend(3, 4, "1500余"), Assert.Single(ImportSettings.Parse(BatchStore.Find(connection, 1)!.Settings).Mends));
@@ -71,9 +71,9 @@ public sealed class UploadPageTests : FeatureContext
     public async Task Cell_PutBack_IsAsItWas()
     {
         var page = await OpenAsync(Mixed);
-        await page.Find(".issues .cell input").ChangeAsync("6");
+        await DoAsync(page, () => page.Find(".issues .cell input").ChangeAsync("6"));
         page.WaitForElement(".mends button");
-        await page.Find(".mends button").ClickAsync();
+        await DoAsync(page, () => page.Find(".mends button").ClickAsync());
         page.WaitForAssertion(() => Assert.Equal("many", page.Find(".issues .cell input").GetAttribute("value")));
         Assert.Empty(page.FindAll(".mends"));
     }
@@ -82,9 +82,9 @@ public sealed class UploadPageTests : FeatureContext
     public async Task Meaning_ChosenForAColumn_IsHeldTo()
     {
         var page = await OpenAsync("地方*,loans,period,来源\n巴南,5,2023-01,early\n");
-        await Select(page, "第 1 列的含义").ChangeAsync("LeftOut");
+        await DoAsync(page, () => Select(page, "第 1 列的含义").ChangeAsync("LeftOut"));
         page.WaitForAssertion(() => Assert.Contains("by-hand", Select(page, "第 1 列的含义").ClassList));
-        await Select(page, "地区").ChangeAsync("500115");
+        await DoAsync(page, () => Select(page, "地区").ChangeAsync("500115"));
         page.WaitForAssertion(() => Assert.Equal("长寿区", Text(page.Find("#changes tbody td"))));
     }
 
@@ -95,13 +95,12 @@ public sealed class UploadPageTests : FeatureContext
         Assert.Contains("这些数字从哪里来？", page.Find(".asked").TextContent, StringComparison.Ordinal);
         Assert.Equal(["0 新增", "0 更正", "0 未变", "2 退回"], page.FindAll(".decision .counts span").Select(Text));
 
-        await page.Find(".asked form").SubmitAsync();
+        await DoAsync(page, () => page.Find(".asked form").SubmitAsync());
         Assert.Equal(["写上标题", "写上报社或单位", "写上见报日期，如 2020-03-21"], page.FindAll(".asked .problems li").Select(Text));
-        var inputs = page.FindAll(".asked form input");
-        await inputs[0].ChangeAsync("一月快报");
-        await page.FindAll(".asked form input")[1].ChangeAsync("市人社局");
-        await page.FindAll(".asked form input")[2].ChangeAsync("2023年2月8日");
-        await page.Find(".asked form").SubmitAsync();
+        string[] draft = ["一月快报", "市人社局", "2023年2月8日"];
+        for (var i = 0; i < draft.Length; i++)
+            await DoAsync(page, () => page.FindAll(".asked form input")[i].ChangeAsync(draft[i]));
+        await DoAsync(page, () => page.Find(".asked form").SubmitAsync());
 
         page.WaitForAssertion(() => Assert.Equal(["2 新增", "0 更正", "0 未变", "0 退回"], page.FindAll(".decision .counts span").Select(Text)));
         Assert.Empty(page.FindAll(".asked"));
@@ -115,7 +114,7 @@ public sealed class UploadPageTests : FeatureContext
     {
         var page = await OpenAsync(Mixed + "nowhere,loans,2023-04,5,early\nnowhere,loans,2023-05,5,early\n");
         Assert.Equal(3, page.FindAll(".issues li").Count);
-        await page.FindAll("#issues .kinds button").Single(button => button.TextContent.Contains("地区不认识", StringComparison.Ordinal)).ClickAsync();
+        await DoAsync(page, () => page.FindAll("#issues .kinds button").Single(button => button.TextContent.Contains("地区不认识", StringComparison.Ordinal)).ClickAsync());
         page.WaitForAssertion(() => Assert.Equal(["nowhere", "nowhere"], page.FindAll(".issues .cell input").Select(input => input.GetAttribute("value"))));
     }
 
@@ -124,7 +123,7 @@ public sealed class UploadPageTests : FeatureContext
     {
         var page = await OpenAsync(Header + "500113,loans,2023-01,5,early\n");
         await Store.TakeInAsync("500113 loans total flow 2023-01 4 A early");
-        await Button(page, "载入 1 个数字").ClickAsync();
+        await DoAsync(page, () => Button(page, "载入 1 个数字").ClickAsync());
 
         page.WaitForAssertion(() => Assert.Contains("所以没有载入", page.Find(".messages .problems").TextContent, StringComparison.Ordinal));
         page.WaitForAssertion(() => Assert.Equal(["0 新增", "1 更正", "0 未变", "0 退回"], page.FindAll(".decision .counts span").Select(Text)));
@@ -135,12 +134,17 @@ public sealed class UploadPageTests : FeatureContext
     [Fact]
     public async Task SameBytes_LeadToTheBatchThatBroughtThem()
     {
-        await (await OpenAsync(Header + "500113,loans,2023-01,5,early\n")).Find(".decision .button-primary").ClickAsync();
+        var first = await OpenAsync(Header + "500113,loans,2023-01,5,early\n");
+        await DoAsync(first, () => first.Find(".decision .button-primary").ClickAsync());
         WaitForCommit(1);
 
         var again = await OpenAsync(Header + "500113,loans,2023-01,5,early\n");
         Assert.Equal(Addresses.Batch(1), again.Find(".known a").GetAttribute("href"));
+        Assert.Contains("没有什么可再载入", again.Find(".known").TextContent, StringComparison.Ordinal);
         Assert.True(again.Find(".decision .button-primary").HasAttribute("disabled"));
+
+        await Store.TurnAsync(1);
+        Assert.Contains("后来撤销了", (await OpenAsync(Header + "500113,loans,2023-01,5,early\n")).Find(".known").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -148,16 +152,16 @@ public sealed class UploadPageTests : FeatureContext
     {
         const string headers = "地方*,loans,period,来源\n";
         var first = await OpenAsync(headers + "巴南,5,2023-01,early\n");
-        await Select(first, "第 1 列的含义").ChangeAsync("field:Area");
+        await DoAsync(first, () => Select(first, "第 1 列的含义").ChangeAsync("field:Area"));
         first.WaitForAssertion(() => Assert.Equal("载入 1 个数字", Text(first.Find(".decision .button-primary"))));
-        await first.Find(".decision .button-primary").ClickAsync();
+        await DoAsync(first, () => first.Find(".decision .button-primary").ClickAsync());
         WaitForCommit(1);
 
         var second = await OpenAsync(headers + "长寿,7,2023-01,early\n");
         Assert.Contains("这次照用", second.Find(".done").TextContent, StringComparison.Ordinal);
         Assert.Equal("长寿区", Text(second.Find("#changes tbody td")));
 
-        await Button(second, "不用，重新认").ClickAsync();
+        await DoAsync(second, () => Button(second, "不用，重新认").ClickAsync());
         second.WaitForAssertion(() => Assert.Empty(second.FindAll(".done")));
     }
 
@@ -167,10 +171,10 @@ public sealed class UploadPageTests : FeatureContext
         var page = await OpenAsync(Mixed);
         await Services.GetRequiredService<Users>().DisableAsync(TestUsers.NameOf(Role.Analyst));
 
-        await page.Find(".issues .cell input").ChangeAsync("6");
+        await DoAsync(page, () => page.Find(".issues .cell input").ChangeAsync("6"));
         Assert.Contains("没有这个权限", page.Find(".messages .problems").TextContent, StringComparison.Ordinal);
-        await Button(page, "只载入无错的 2 个数字").ClickAsync();
-        await Button(page, "丢弃文件").ClickAsync();
+        await DoAsync(page, () => Button(page, "只载入无错的 2 个数字").ClickAsync());
+        await DoAsync(page, () => Button(page, "丢弃文件").ClickAsync());
 
         Assert.Single(Uploads.Of(TestUsers.NameOf(Role.Analyst)));
         using var connection = Store.Database.Open();
@@ -195,7 +199,7 @@ public sealed class UploadPageTests : FeatureContext
 
         page.WaitForAssertion(() => Assert.Equal("3 个数字，1 处错误", Text(page.Find("#unfinished tbody td:nth-child(3)"))));
         Assert.Single(page.FindAll("#unfinished tbody tr"));
-        await page.Find("#unfinished button").ClickAsync();
+        await DoAsync(page, () => page.Find("#unfinished button").ClickAsync());
         page.WaitForAssertion(() => Assert.Empty(page.FindAll("#unfinished")));
         Assert.Single(Uploads.Of("someone"));
     }
@@ -233,6 +237,10 @@ public sealed class UploadPageTests : FeatureContext
             return BatchStore.Find(connection, batch) is not null && Uploads.Of(TestUsers.NameOf(Role.Analyst)).Count == 0;
         },
         TimeSpan.FromSeconds(30)));
+
+    /// <summary>Between two renderings, so that no element goes between being found and being used.</summary>
+    private static Task DoAsync<T>(IRenderedComponent<T> page, Func<Task> act)
+        where T : IComponent => page.InvokeAsync(act);
 
     private static IElement Button(IRenderedComponent<UploadPage> page, string text) => page.FindAll("button").Single(button => Text(button) == text);
 
