@@ -32,6 +32,10 @@ public sealed class MigratorTests : IDisposable
     }
 
     [Fact]
+    public void Migrations_OfTheProgram_CarryTheirNumbers() =>
+        Assert.All(Migration.OfProgram(), migration => Assert.StartsWith($"{migration.Version:0000}_", migration.Name, StringComparison.Ordinal));
+
+    [Fact]
     public async Task Migration_AddedLater_IsAppliedAfterTheFirst()
     {
         await MigrateAsync(First);
