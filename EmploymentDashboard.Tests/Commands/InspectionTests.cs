@@ -77,7 +77,7 @@ public sealed class InspectionTests
         Assert.Equal("area,indicator,period,value,source\r\n500115,jobs_created,2023-01,6,early\r\n", table);
         var issue = Assert.Single(found.GetProperty("issues").EnumerateArray());
         Assert.Equal(("stray_quote", "error", 2, 4), (Text(issue, "code"), Text(issue, "level"), issue.GetProperty("line").GetInt32(), issue.GetProperty("column").GetInt32()));
-        Assert.Equal(1, found.GetProperty("rows").GetProperty("rejected").GetInt32());
+        Assert.Equal(1, found.GetProperty("rows").GetProperty("malformed").GetInt32());
     }
 
     [Fact]

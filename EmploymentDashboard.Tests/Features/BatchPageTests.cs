@@ -61,7 +61,7 @@ public sealed class BatchPageTests : FeatureContext
         Assert.Equal("/batches/2?show=changed&figure=1", row.QuerySelector(".before a")!.GetAttribute("href"));
         Assert.Equal("/batches/2?show=changed&figure=2", row.QuerySelector(".after a")!.GetAttribute("href"));
         Assert.Contains("第 2 行第 6 列", Text(row.QuerySelector(".place")!), StringComparison.Ordinal);
-        Assert.Contains("说明： 空 → 更正", Text(row.QuerySelector(".place")!), StringComparison.Ordinal);
+        Assert.Contains("说明：空 → 更正", Text(row.QuerySelector(".place")!), StringComparison.Ordinal);
     }
 
     /// <summary>The address and the kind of figures shown with it.</summary>

@@ -110,7 +110,7 @@ public sealed class OverviewTests : IAsyncLifetime
             "500113 jobs_created total flow 2022-11 — O",
             "500113 jobs_created total flow 2022-12 0", "500113 loans total flow 2022-12 — O",
             "500113 jobs_created total target 2023 90",
-            "500115 jobs_created total flow 2022-09 0余");
+            "500115 jobs_created total flow 2022-09 >0");
         var coverage = Model().Coverage;
         var cells = coverage.Rows.Single(row => row.Label == "巴南区").Cells;
 

@@ -95,7 +95,6 @@ public sealed class ImportRunTests : IAsyncLifetime
     /// <summary>A row (without header), the code that it must give, and the column that it must point to.</summary>
     [Theory]
     [InlineData("巴男区,jobs_created,,,2023-01,1,,,,,,,", "unknown_area", 1)]
-    [InlineData(",jobs_created,,,2023-01,1,,,,,,,", "unknown_area", 1)]
     [InlineData("500113,jobs,,,2023-01,1,,,,,,,", "unknown_indicator", 2)]
     [InlineData("500113,jobs_created,women,,2023-01,1,,,,,,,", "unknown_breakdown", 3)]
     [InlineData("500113,jobs_created,,monthly,2023-01,1,,,,,,,", "unknown_basis", 4)]
@@ -126,6 +125,15 @@ public sealed class ImportRunTests : IAsyncLifetime
         Assert.NotEqual("", issue.Expected.Zh);
         Assert.NotEqual("", issue.Expected.En);
         Assert.Equal((1, 1), (preview.Counts.Added, preview.Counts.Rejected));
+    }
+
+    [Fact]
+    public void Row_WithoutAnArea_WhereOthersRepeatTheirs_IsRejected()
+    {
+        var preview = Prepare($"{Header}\n500115,jobs_created,,,2023-01,7,,,,,,,\n500115,jobs_created,,,2023-02,7,,,,,,,\n,jobs_created,,,2023-03,1,,,,,,,\n");
+
+        var issue = Assert.Single(preview.Issues());
+        Assert.Equal(("unknown_area", 4, 1), (issue.Kind.Code, issue.Line, issue.Column));
     }
 
     [Theory]

@@ -23,6 +23,8 @@ public static class AccountServices
                 options.Password = new()
                 {
                     RequiredLength = PasswordRule.Shortest,
+                    // Covered by the length; the rule of the framework has a message in English only.
+                    RequiredUniqueChars = 0,
                     RequireDigit = false,
                     RequireLowercase = false,
                     RequireUppercase = false,

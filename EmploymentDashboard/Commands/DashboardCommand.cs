@@ -22,7 +22,7 @@ internal sealed class DashboardCommand : RootCommand, ITaught
     public DashboardCommand()
         : base(Say("重庆区县就业统计。不带命令时启动服务器。", "Employment figures of Chongqing's districts. Without a command it starts the server."))
     {
-        Options.Add(new Option<string>(Database) { HelpName = "FILE", Recursive = true, Description = Say("SQLite 数据库文件；相对路径从程序所在文件夹算起。", "The SQLite file; a relative path counts from the program's folder.") });
+        Options.Add(new Option<string>(Database) { HelpName = "FILE", Recursive = true, Description = Say("SQLite 数据库文件。", "The SQLite file.") });
         Options.Add(new Option<string>(Data) { HelpName = "FOLDER", Recursive = true, Description = Say("地区、指标、来源和数字的文件夹。", "The folder of areas, indicators, sources and figures.") });
         Options.Add(new Option<bool>("--demo") { Description = Say("用程序生成的数据启动，另用一个数据库。", "Start with generated data in a database of its own.") });
         Options.Add(new Option<string>("--urls") { HelpName = "ADDRESS", Description = Say("服务器的地址，如 http://0.0.0.0:8080。", "Where the server answers, such as http://0.0.0.0:8080.") });
@@ -44,7 +44,7 @@ internal sealed class DashboardCommand : RootCommand, ITaught
     /// <param name="console">Where to write, if not to the console.</param>
     public async Task<int> RunAsync(string[] arguments, InvocationConfiguration? console = null)
     {
-        _arguments = arguments;
+        _arguments = arguments = WithFullPaths(arguments);
         console ??= new();
         console.EnableDefaultExceptionHandler = false;
         var parsed = Parse(arguments);
@@ -75,6 +75,25 @@ internal sealed class DashboardCommand : RootCommand, ITaught
             await console.Error.WriteLineAsync(exception.Message);
             return ExitCodes.Unusable;
         }
+    }
+
+    /// <summary>On the command line a path counts from where the person is; in the settings, from the program's own folder.</summary>
+    private static string[] WithFullPaths(string[] arguments)
+    {
+        var full = (string[])arguments.Clone();
+        foreach (var option in (string[])[Database, Data])
+        {
+            for (var i = 0; i < full.Length; i++)
+            {
+                var given = option + "=";
+                if (full[i] == option && i + 1 < full.Length && full[i + 1].Length > 0)
+                    full[i + 1] = Path.GetFullPath(full[i + 1]);
+                else if (full[i].StartsWith(given, StringComparison.Ordinal) && full[i].Length > given.Length)
+                    full[i] = given + Path.GetFullPath(full[i][given.Length..]);
+            }
+        }
+
+        return full;
     }
 
     private static async Task<int> ServeAsync(string[] arguments)

@@ -9,12 +9,13 @@ namespace EmploymentDashboard.Commands;
 internal sealed class Inspection : IDisposable
 {
     private readonly AnalystFile _file;
+    private readonly Stream _output;
     private readonly CsvWriter _table;
     private readonly IssueTally _issues;
     private int _tables;
 
     private Inspection(AnalystFile file, Stream table, IssueTally issues) =>
-        (_file, _table, _issues) = (file, CsvWriter.Create(table, leaveOpen: true), issues);
+        (_file, _output, _table, _issues) = (file, table, CsvWriter.Create(table, new() { ValidateFieldCount = false }, leaveOpen: true), issues);
 
     /// <param name="name">As the person named it.</param>
     /// <param name="table">Where the table goes.</param>
@@ -35,7 +36,7 @@ internal sealed class Inspection : IDisposable
         CommandJson.WriteTo(found, json => InspectionJson.Write(json, name, file, understood, issues));
         if (understood is null || understood.IsCut)
             return ExitCodes.Unusable;
-        return understood.Account[RowFate.Rejected] + issues.MalformedRows > 0 ? ExitCodes.Rejected : ExitCodes.Done;
+        return understood.Account[RowFate.Rejected] + understood.Account[RowFate.Malformed] + issues.MalformedRows > 0 ? ExitCodes.Rejected : ExitCodes.Done;
     }
 
     public void Dispose() => _table.Dispose();
@@ -81,7 +82,11 @@ internal sealed class Inspection : IDisposable
     {
         // An empty line parts the tables of a file.
         if (_tables > 0)
-            _table.EndRecord();
+        {
+            _table.Flush();
+            _output.Write("\r\n"u8);
+        }
+
         _tables = _file.Account.Tables.Count;
         Write(_file.Account.Tables[^1].Columns.Select(column => column.Header));
     }

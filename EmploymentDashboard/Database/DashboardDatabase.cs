@@ -58,6 +58,7 @@ public sealed class DashboardDatabase : IDisposable
         if (_isReadOnly)
             SQLitePCL.raw.sqlite3_db_config(connection.Handle, NoCheckpointOnClose, 1, out _);
         connection.Execute("PRAGMA busy_timeout = 5000; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY;");
+        CreatePrivately(stagedPath);
         connection.Execute("ATTACH DATABASE @stagedPath AS staged", new { stagedPath });
         // What is staged can be read again from the file that it came from, so nothing is spent on surviving a crash.
         connection.Execute("PRAGMA staged.journal_mode = OFF; PRAGMA staged.synchronous = OFF; PRAGMA staged.cache_size = -16000;");
@@ -83,7 +84,7 @@ public sealed class DashboardDatabase : IDisposable
         SqliteConnection.ClearAllPools();
     }
 
-    /// <summary>It holds the hashes of passwords, so that nobody else on the machine shall read it. SQLite gives the files beside it the same rights.</summary>
+    /// <summary>The store holds the hashes of passwords, so that nobody else on the machine shall read it. SQLite gives the files beside it the same rights.</summary>
     private static void CreatePrivately(string path)
     {
         Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);

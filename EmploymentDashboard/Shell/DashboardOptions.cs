@@ -1,6 +1,6 @@
 namespace EmploymentDashboard.Shell;
 
-/// <summary>Section "Dashboard" of the configuration. Relative paths count from the program's own folder.</summary>
+/// <summary>Section "Dashboard" of the configuration. Relative paths count from the program's own folder; the command line gives full ones.</summary>
 public sealed class DashboardOptions
 {
     /// <summary>The SQLite file.</summary>
