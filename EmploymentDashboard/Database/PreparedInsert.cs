@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -10,25 +11,53 @@ namespace EmploymentDashboard.Database;
 /// </summary>
 public sealed class PreparedInsert : IDisposable
 {
+    private const int LongestOnStack = 256;
+
     private readonly sqlite3 _database;
     private readonly sqlite3_stmt _statement;
+    private readonly string?[] _texts;
 
     public PreparedInsert(SqliteConnection connection, string sql)
     {
         _database = connection.Handle ?? throw new InvalidOperationException("The connection is not open.");
         Check(raw.sqlite3_prepare_v2(_database, sql, out _statement));
+        _texts = new string?[raw.sqlite3_bind_parameter_count(_statement) + 1];
     }
 
-    public void Bind(int parameter, long value) => Check(raw.sqlite3_bind_int64(_statement, parameter, value));
+    public void Bind(int parameter, long value)
+    {
+        _texts[parameter] = null;
+        Check(raw.sqlite3_bind_int64(_statement, parameter, value));
+    }
 
-    public void Bind(int parameter, double value) => Check(raw.sqlite3_bind_double(_statement, parameter, value));
+    public void Bind(int parameter, double value)
+    {
+        _texts[parameter] = null;
+        Check(raw.sqlite3_bind_double(_statement, parameter, value));
+    }
 
-    public void Bind(int parameter, string value) => Check(raw.sqlite3_bind_text(_statement, parameter, value));
+    /// <summary>A text that the parameter has from the row before costs nothing.</summary>
+    public void Bind(int parameter, string value)
+    {
+        if (ReferenceEquals(_texts[parameter], value))
+            return;
 
-    /// <summary>UTF-8 that is already encoded, such as a code that every row has.</summary>
-    public void Bind(int parameter, ReadOnlySpan<byte> utf8) => Check(raw.sqlite3_bind_text(_statement, parameter, utf8));
+        _texts[parameter] = value;
+        Span<byte> utf8 = stackalloc byte[LongestOnStack];
+        // No bytes at all would be taken for NULL.
+        if (value.Length == 0)
+            Check(raw.sqlite3_bind_text(_statement, parameter, value));
+        else if (Encoding.UTF8.TryGetBytes(value, utf8, out var length))
+            Check(raw.sqlite3_bind_text(_statement, parameter, utf8[..length]));
+        else
+            Check(raw.sqlite3_bind_text(_statement, parameter, Encoding.UTF8.GetBytes(value)));
+    }
 
-    public void BindNull(int parameter) => Check(raw.sqlite3_bind_null(_statement, parameter));
+    public void BindNull(int parameter)
+    {
+        _texts[parameter] = null;
+        Check(raw.sqlite3_bind_null(_statement, parameter));
+    }
 
     /// <summary>Writes the row. Bindings stay for the next one.</summary>
     public void Execute()

@@ -8,6 +8,7 @@ public sealed class ObservationReader(Catalog catalog, IssueLog log)
 {
     private readonly ReferenceNames _names = new(catalog);
     private readonly Dictionary<SeriesKey, SeriesKey> _series = [];
+    private readonly Memo<PeriodReading> _periods = new(text => PeriodParser.Read(text, PeriodContext.None));
 
     public ImportedFigure? Read(RawFigure raw)
     {
@@ -87,7 +88,7 @@ public sealed class ObservationReader(Catalog catalog, IssueLog log)
 
     private Period? PeriodOf(Cell cell)
     {
-        switch (PeriodParser.Read(cell.Text, PeriodContext.None))
+        switch (_periods.Of(cell.Text))
         {
             case PeriodReading.Read { Period: var period }:
                 return period;

@@ -29,5 +29,11 @@ internal static class RepeatedKeys
                 connection.Execute("DELETE FROM staged.row WHERE id = @Id", row);
             }
         }
+
+        connection.Execute("""
+            DELETE FROM staged.series WHERE id NOT IN (SELECT series_id FROM staged.row);
+            DELETE FROM staged.period WHERE id NOT IN (SELECT period_id FROM staged.row);
+            DELETE FROM staged.source WHERE id NOT IN (SELECT source_id FROM staged.row);
+            """);
     }
 }

@@ -11,9 +11,9 @@ internal sealed class StagedWriter : IDisposable
     private readonly SqliteConnection _connection;
     private readonly PreparedInsert _insert;
     private readonly Dictionary<SeriesKey, StagedSeries> _series = [];
-    private readonly Dictionary<string, StagedPeriod> _periods = new(StringComparer.Ordinal);
+    private readonly OrderedDictionary<string, StagedPeriod> _periods = new(StringComparer.Ordinal);
     private readonly Dictionary<Period, int> _spans = [];
-    private readonly Dictionary<string, int> _sources = new(StringComparer.Ordinal);
+    private readonly OrderedDictionary<string, int> _sources = new(StringComparer.Ordinal);
     private readonly Dictionary<int, string> _headings = [];
     private readonly HashSet<(int Series, int Span, int Source)> _repeated = [];
 
@@ -33,13 +33,20 @@ internal sealed class StagedWriter : IDisposable
     /// <summary>Keys that came more than once.</summary>
     public IReadOnlyCollection<(int Series, int Span, int Source)> Repeated => _repeated;
 
+    public Period Period(int id) => _periods.GetAt(id - 1).Value.Period;
+
+    public string Source(int id) => _sources.GetAt(id - 1).Key;
+
+    public string Heading(int column) => _headings[column];
+
     public void Add(ImportedFigure figure)
     {
         var (observation, raw) = figure;
         var series = SeriesOf(observation.Series);
         var period = PeriodOf(observation.Period);
         var source = NumberOf(observation.Source, _sources);
-        if (!series.Take(period.Span, source, observation.Quantity))
+        Rows++;
+        if (!series.Take(Rows, period.Span, source, observation.Quantity))
             _repeated.Add((series.Id, period.Span, source));
 
         var value = raw[FigureField.Value];
@@ -62,7 +69,6 @@ internal sealed class StagedWriter : IDisposable
         _insert.Bind(13, value.Column);
         _insert.Bind(14, value.Text);
         _insert.Execute();
-        Rows++;
     }
 
     /// <summary>Writes the names behind the numbers. To be called once, after the last row.</summary>
@@ -111,7 +117,7 @@ internal sealed class StagedWriter : IDisposable
         return staged;
     }
 
-    private static int NumberOf(string code, Dictionary<string, int> numbers)
+    private static int NumberOf(string code, OrderedDictionary<string, int> numbers)
     {
         if (numbers.TryGetValue(code, out var number))
             return number;
