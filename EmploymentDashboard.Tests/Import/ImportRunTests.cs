@@ -136,6 +136,22 @@ public sealed class ImportRunTests : IAsyncLifetime
         Assert.Equal(("unknown_area", 4, 1), (issue.Kind.Code, issue.Line, issue.Column));
     }
 
+    /// <summary>1,200 in two cells of a row that is too long by one empty cell: read as it stands it would be 1.</summary>
+    [Theory]
+    [InlineData("area,indicator,period,value,note\n500113,jobs_created,2023-01,1,200,\n", "ragged_row@2")]
+    [InlineData("area,indicator,2023-01,2023-02,2023-03\n500113,jobs_created,1,200,90,\n", "ragged_row@2")]
+    [InlineData("area,indicator,2023-01,2023-02\n500113,jobs_created,90,95,\n500115,jobs_created,1,200,\n", "")]
+    public void Row_WithANumberSplitAtItsComma_IsRejected(string text, string expected) =>
+        Assert.Equal(expected, string.Join(' ', Prepare(text).Issues().Select(issue => $"{issue.Kind.Code}@{issue.Line}")));
+
+    /// <summary>A row that cannot be read begins a block all the same: blanks and parts below it are not of the block above.</summary>
+    [Theory]
+    [InlineData("巴南,新增就业,2023-01,5\n,新增就业,2023-02,6\n长寿,新增就业,2023-01,7,8\n,新增就业,2023-02,9\n", "500113/2023-01 500113/2023-02 500115/2023-02")]
+    [InlineData("巴南,新增就业,2023-01,5\n,新增就业,2023-02,6\n长寿,新增就业,2023-01,7\"7\n,新增就业,2023-02,9\n", "500113/2023-01 500113/2023-02 500115/2023-02")]
+    [InlineData("巴南,新增就业,2023-01,5\n巴南,失业率,2023-01,6,6\n巴南,其中：农民工,2023-01,3\n", "500113/2023-01")]
+    public void Row_BelowABrokenOne_TakesNothingFromFurtherAbove(string rows, string expected) =>
+        Assert.Equal(expected, string.Join(' ', Prepare($"区县,指标,期间,数值\n{rows}").Added().Select(figure => $"{figure.Observation.Series.Area}/{figure.Observation.Period}")));
+
     [Theory]
     [InlineData("500113,jobs_created,,,2023-05,1,,,,,,,", "period_in_future", 5)]
     [InlineData("500113,jobs_created,,ytd,2023-01/2023-05,1,,,,,,,", "period_in_future", 5)]

@@ -33,7 +33,7 @@ public sealed class UploadStoreTests : IAsyncLifetime
         var preview = await ReadAsync(upload);
 
         Assert.Equal(new ImportCounts(2, 1, 0, 0, 1), preview.Counts);
-        Assert.Equal("jobs_created 500113 2023-01 2023-01 1 0", string.Join('|', preview.Affected().Select(part => $"{part.Indicator} {part.Area} {part.FirstMonth} {part.LastMonth} {part.Added} {part.Changed}")));
+        Assert.Equal("jobs_created 500113 2023-01 1", string.Join('|', preview.Affected().Select(part => $"{part.Indicator} {part.Area} {part.Month} {part.Figures}")));
         using var connection = _store.Database.Open();
         Assert.Equal(0, BatchStore.LastChange(connection));
     }
@@ -121,7 +121,7 @@ public sealed class UploadStoreTests : IAsyncLifetime
     /// <summary>The store as after a restart.</summary>
     private UploadStore Fresh()
     {
-        _all.Add(new(_store.Database, new(_store.Database, _store.Clock), _store.Clock));
+        _all.Add(new(_store.Database, new(_store.Database, _store.Clock), new(_store.Database, _store.Clock), _store.Clock));
         return _all[^1];
     }
 

@@ -70,7 +70,7 @@ internal sealed class Inspection : IDisposable
         }
     }
 
-    private void Write(CsvRow row, RowFate fate)
+    private void Write(CsvRow row, RowFate fate, RowContext context)
     {
         if (fate is RowFate.Figures or RowFate.NoFigures)
             Write(row.Fields);

@@ -76,7 +76,7 @@ public static class CatalogStore
         Remove("indicator", catalog.Indicators.Select(indicator => indicator.Code), "EXISTS (SELECT 1 FROM series WHERE indicator = @code)");
         Remove("theme", catalog.Themes.Select(theme => theme.Code), "EXISTS (SELECT 1 FROM indicator WHERE theme = @code)");
         Remove("breakdown", catalog.Breakdowns.Select(breakdown => breakdown.Code), "EXISTS (SELECT 1 FROM series WHERE breakdown = @code) OR EXISTS (SELECT 1 FROM breakdown WHERE parent = @code)");
-        Remove("source", catalog.Sources.Select(source => source.Code), "EXISTS (SELECT 1 FROM source_number WHERE code = @code)");
+        Remove("source", catalog.Sources.Select(source => source.Code), "entered_by IS NOT NULL OR EXISTS (SELECT 1 FROM source_number WHERE code = @code)");
 
         void Upsert<T>(string table, IEnumerable<T> rows)
         {
@@ -102,6 +102,16 @@ public static class CatalogStore
                 connection.Execute($"DELETE FROM {table} WHERE code = @code AND NOT ({isReferenced})", new { code }, transaction);
         }
     }
+
+    /// <summary>Adds a source that someone entered, after those that are there.</summary>
+    /// <exception cref="SqliteException">There is one of that code.</exception>
+    public static void AddSource(Source source, string by, SqliteConnection connection, SqliteTransaction transaction) => connection.Execute(
+        """
+        INSERT INTO source (code, ordinal, publisher, headline, author, published, published_how_zh, published_how_en, page, url, language, entered_by)
+        VALUES (@Code, (SELECT coalesce(max(ordinal), -1) + 1 FROM source), @Publisher, @Headline, @Author, @Edtf, @Zh, @En, @Page, @Url, @Language, @by)
+        """,
+        new { source.Code, source.Publisher, source.Headline, source.Author, source.Published.Edtf, source.PublishedHow.Zh, source.PublishedHow.En, source.Page, source.Url, source.Language, by },
+        transaction);
 
     public static Catalog Read(SqliteConnection connection, SqliteTransaction? transaction = null)
     {

@@ -4,7 +4,9 @@ using EmploymentDashboard.Features.Explorer;
 using EmploymentDashboard.Features.Figures;
 using EmploymentDashboard.Features.Overview;
 using EmploymentDashboard.Features.Sources;
+using EmploymentDashboard.Import;
 using EmploymentDashboard.Import.History;
+using EmploymentDashboard.Import.Uploads;
 
 namespace EmploymentDashboard.Features;
 
@@ -17,9 +19,13 @@ public static class FeatureServices
         .AddSingleton<ExplorerQuery>()
         .AddSingleton<AreaQuery>()
         .AddSingleton<SourcesQuery>()
+        .AddSingleton<SourceEntry>()
         .AddSingleton<BatchQuery>()
         .AddSingleton<BatchDifference>()
         .AddSingleton<BatchReach>()
         .AddSingleton<BatchHistory>()
+        .AddSingleton<ImportRun>()
+        .AddSingleton<LayoutMemory>()
+        .AddSingleton<UploadStore>()
         .AddSingleton<Overviews>();
 }

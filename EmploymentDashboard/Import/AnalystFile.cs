@@ -15,6 +15,9 @@ internal sealed class AnalystFile
 
     public FileReading Reading => _text.Reading;
 
+    /// <summary>The first records, as mended.</summary>
+    public required IReadOnlyList<CsvRow> Sample { get; init; }
+
     /// <summary>null where no table was found; the log says why.</summary>
     public TableLayout? Layout { get; private init; }
 
@@ -32,7 +35,7 @@ internal sealed class AnalystFile
 
         var sample = Mend.Apply(settings.Mends, text.Rows().Take(LayoutDetector.SampleSize)).ToList();
         var layout = text.IsCut ? null : LayoutDetector.Detect(sample, new(catalog), settings.Layout ?? LayoutSettings.None, log);
-        return new(text, settings.Mends, log) { Layout = layout };
+        return new(text, settings.Mends, log) { Sample = sample, Layout = layout };
     }
 
     /// <summary>All records, as mended.</summary>

@@ -52,8 +52,8 @@ internal sealed class BatchCommit(ImportPreview preview, SqliteConnection connec
         BatchContent.Write(preview.File, batch, connection, transaction);
         Execute(
             """
-            INSERT INTO batch_issue (batch_id, ordinal, code, level, line, column_no, column_name, raw, expected_zh, expected_en, remedy_zh, remedy_en)
-            SELECT @batch, ordinal, code, level, line, column_no, column_name, raw, expected_zh, expected_en, remedy_zh, remedy_en FROM staged.issue
+            INSERT INTO batch_issue (batch_id, ordinal, code, level, line, row_line, column_no, column_name, raw, expected_zh, expected_en, remedy_zh, remedy_en)
+            SELECT @batch, ordinal, code, level, line, row_line, column_no, column_name, raw, expected_zh, expected_en, remedy_zh, remedy_en FROM staged.issue
             """,
             new { batch });
 

@@ -45,7 +45,7 @@ public static class BatchStore
     public static IReadOnlyList<IssueCount> IssueCounts(SqliteConnection connection, long id) => IssueRow.Count(connection, "batch_issue", "i.batch_id = @id", new { id });
 
     internal static IReadOnlySet<long> LinesWithErrors(SqliteConnection connection, long id) =>
-        connection.Query<long>("SELECT DISTINCT line FROM batch_issue WHERE batch_id = @id AND level = 'error' AND line IS NOT NULL", new { id }).ToHashSet();
+        connection.Query<long>("SELECT DISTINCT coalesce(row_line, line) FROM batch_issue WHERE batch_id = @id AND level = 'error' AND coalesce(row_line, line) IS NOT NULL", new { id }).ToHashSet();
 
     /// <summary>Number of the last change of what stands; 0 before the first.</summary>
     public static long LastChange(SqliteConnection connection, SqliteTransaction? transaction = null) =>

@@ -13,6 +13,9 @@ public sealed record ImportIssue
     /// <summary>Line of the file, counted from 1; null where the whole file is meant.</summary>
     public int? Line { get; init; }
 
+    /// <summary>First line of the row that it is about, where its cell stands elsewhere: in a header, or in a row above of which a blank means the same.</summary>
+    public int? Row { get; init; }
+
     /// <summary>Column of the file, counted from 1; null where the whole row is meant.</summary>
     public int? Column { get; init; }
 
@@ -31,10 +34,17 @@ public sealed record ImportIssue
     /// <summary>The whole of it in one line: where, what, what was expected, and what to do.</summary>
     public Bilingual Describe()
     {
+        var within = DescribeWithinFile();
+        return new($"{File}{within.Zh}", $"{File}{within.En}");
+    }
+
+    /// <summary>The same without the name of the file.</summary>
+    internal Bilingual DescribeWithinFile()
+    {
         var found = Raw.Length > 0 ? new Bilingual($"读到「{Raw}」，", $"found “{Raw}”, ") : new("", "");
         return new(
-            $"{File}{Place("第 {0} 行", "第 {0} 列")}：{Kind.Title.Zh}。{found.Zh}应为{Expected.Zh}。{Remedy.Zh}。",
-            $"{File}{Place("line {0}", "column {0}")}: {Kind.Title.En}; {found.En}expected {Expected.En}. {Remedy.En}.");
+            $"{Place("第 {0} 行", "第 {0} 列")}：{Kind.Title.Zh}。{found.Zh}应为{Expected.Zh}。{Remedy.Zh}。",
+            $"{Place("line {0}", "column {0}")}: {Kind.Title.En}; {found.En}expected {Expected.En}. {Remedy.En}.");
     }
 
     private string Place(string line, string column)

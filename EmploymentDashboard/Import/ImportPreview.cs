@@ -17,21 +17,17 @@ public sealed record ImportCounts(long Read, long Added, long Changed, long Unch
 /// <summary>How many things of a kind were found.</summary>
 public sealed record IssueCount(IssueKind Kind, long Count);
 
-/// <summary>An indicator and area of which figures would be added or changed, and the months in which their periods end.</summary>
-public sealed record AffectedSeries
+/// <summary>Figures of one indicator and area whose periods end in one month.</summary>
+public sealed record AffectedMonth
 {
     public required string Indicator { get; init; }
 
     public required string Area { get; init; }
 
     /// <summary>As 2026-11.</summary>
-    public required string FirstMonth { get; init; }
+    public required string Month { get; init; }
 
-    public required string LastMonth { get; init; }
-
-    public required long Added { get; init; }
-
-    public required long Changed { get; init; }
+    public required long Figures { get; init; }
 }
 
 /// <summary>A figure that stands, and the one that would supersede it.</summary>
@@ -63,6 +59,9 @@ public sealed class ImportPreview : IDisposable
     /// <summary>How the first table was understood; null where none was found.</summary>
     public TableLayout? Layout { get; init; }
 
+    /// <summary>The first records of the file, as mended.</summary>
+    public IReadOnlyList<CsvRow> Sample { get; init; } = [];
+
     /// <summary>What became of each record; null where there are none.</summary>
     public TableAccount? Account { get; init; }
 
@@ -79,6 +78,9 @@ public sealed class ImportPreview : IDisposable
     /// <summary>Whether a commit would record a batch. Bytes that came before do only for what they change.</summary>
     public bool CanCommit =>
         Counts.Added + Counts.Changed + (AlreadyLoadedAs is null ? Counts.Unchanged : 0) > 0;
+
+    /// <summary>The store that it was made against.</summary>
+    internal DashboardDatabase Database => _database;
 
     internal string? StagedPath => _staging?.Path;
 
@@ -109,16 +111,34 @@ public sealed class ImportPreview : IDisposable
         return fresh.Select(figure => new ChangedFigure(FigureRow.Single(connection, standing, new { figure.Id }), figure));
     });
 
-    /// <summary>Where the figures that would be added or changed are shown, most figures first.</summary>
-    public IReadOnlyList<AffectedSeries> Affected() => Query(connection => connection.Query<AffectedSeries>("""
-        SELECT s.indicator, s.area, min(p.reference_month) AS first_month, max(p.reference_month) AS last_month,
-               count(*) FILTER (WHERE m.row_id IS NULL) AS added, count(m.row_id) AS changed
-        FROM staged.row r JOIN staged.series s ON s.id = r.series_id JOIN staged.period p ON p.id = r.period_id
-        LEFT JOIN staged.matched m ON m.row_id = r.id
-        WHERE m.row_id IS NULL OR NOT m.is_same
-        GROUP BY s.indicator, s.area
-        ORDER BY count(*) DESC, s.indicator, s.area
+    /// <summary>Of what the figures speak that would be added or changed.</summary>
+    public IReadOnlyList<AffectedMonth> Affected() => Query(connection => connection.Query<AffectedMonth>("""
+        SELECT s.indicator, s.area, p.reference_month AS month, sum(t.figures) AS figures
+        FROM (
+            SELECT r.series_id, r.period_id, count(*) AS figures FROM staged.row r
+            WHERE NOT EXISTS (SELECT 1 FROM staged.matched m WHERE m.row_id = r.id AND m.is_same)
+            GROUP BY r.series_id, r.period_id) t
+        JOIN staged.series s ON s.id = t.series_id JOIN staged.period p ON p.id = t.period_id
+        GROUP BY s.indicator, s.area, p.reference_month
         """));
+
+    /// <summary>The records that hold these lines, as mended, by line. Reads the file from its beginning to the last of them.</summary>
+    public IReadOnlyDictionary<int, CsvRow> RecordsAt(IReadOnlyCollection<int> lines)
+    {
+        var found = new Dictionary<int, CsvRow>();
+        if (lines.Count == 0)
+            return found;
+
+        using var connection = _database.Open();
+        var last = lines.Max();
+        foreach (var row in AnalystFile.Open(File, CatalogStore.Read(connection), Settings, new(File.Name))?.Rows().TakeWhile(row => row.Line <= last) ?? [])
+        {
+            foreach (var line in lines.Where(line => line >= row.Line && line <= row.LastLine))
+                found[line] = row;
+        }
+
+        return found;
+    }
 
     public void Dispose() => _staging?.Dispose();
 

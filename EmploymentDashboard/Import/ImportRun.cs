@@ -10,6 +10,9 @@ namespace EmploymentDashboard.Import;
 /// <summary>The way of a file into the store: read, parse, check, compare; and, when someone says so, commit.</summary>
 public sealed class ImportRun(DashboardDatabase database, TimeProvider clock)
 {
+    /// <summary>Records that a preview shows as they are.</summary>
+    private const int SampleSize = 30;
+
     private static readonly TimeSpan ChinaOffset = TimeSpan.FromHours(8);
 
     /// <summary>Everything up to the question "shall this be taken in?". Nothing is written to the store. The caller disposes the preview.</summary>
@@ -73,6 +76,7 @@ public sealed class ImportRun(DashboardDatabase database, TimeProvider clock)
             LastChange = lastChange,
             AlreadyLoadedAs = earlier?.Id,
             Reading = table?.Reading,
+            Sample = [.. table?.Sample.Take(SampleSize) ?? []],
             Layout = counts is null ? null : table?.Layout,
             Account = table?.Account,
             Counts = counts ?? ImportCounts.None,
@@ -90,6 +94,7 @@ public sealed class ImportRun(DashboardDatabase database, TimeProvider clock)
         long old = 0;
         foreach (var raw in file.Figures())
         {
+            log.Row = raw.Line;
             if (reader.Read(raw) is { } figure && checks.Accept(figure))
             {
                 if (IsNews(raw, rejectedEarlier))
@@ -98,6 +103,7 @@ public sealed class ImportRun(DashboardDatabase database, TimeProvider clock)
                     old++;
             }
 
+            log.Row = null;
             issues.FlushIfMany();
             pace.Figure(file.Account.Figures);
         }

@@ -14,6 +14,9 @@ public sealed class IssueLog(string file)
 
     public int ErrorCount { get; private set; }
 
+    /// <summary>First line of the row that is being read: what is found meanwhile is about it, wherever its cell stands. null between rows.</summary>
+    internal int? Row { get; set; }
+
     /// <summary>How many are held, which those taken away are not.</summary>
     public int Count => _issues.Count;
 
@@ -32,13 +35,14 @@ public sealed class IssueLog(string file)
     public void Add(IssueKind kind, Bilingual expected, int line, string raw = "") =>
         Add(new() { Kind = kind, File = file, Line = line, Raw = raw, Expected = expected, Remedy = kind.Remedy });
 
-    /// <summary>Something about a cell.</summary>
+    /// <summary>Something about a cell, or about what stands in no cell: a cell on line 0 or in column 0.</summary>
     public void Add(IssueKind kind, Bilingual expected, Cell at) => Add(new()
     {
         Kind = kind,
         File = file,
-        Line = at.Line,
-        Column = at.Column,
+        Line = at.Line > 0 ? at.Line : null,
+        Row = at.Line == Row ? null : Row,
+        Column = at.Column > 0 ? at.Column : null,
         ColumnName = at.ColumnName,
         Raw = at.Text,
         Expected = expected,

@@ -6,9 +6,13 @@ namespace EmploymentDashboard.Import;
 /// <summary>The columns of an issue as SQL gives them, from a batch or from what is staged.</summary>
 internal sealed class IssueRow
 {
+    private const string Columns = "i.code, i.line, i.row_line, i.column_no, i.column_name, i.raw, i.expected_zh, i.expected_en, i.remedy_zh, i.remedy_en";
+
     public required string Code { get; init; }
 
     public required long? Line { get; init; }
+
+    public required long? RowLine { get; init; }
 
     public required long? ColumnNo { get; init; }
 
@@ -33,13 +37,23 @@ internal sealed class IssueRow
         all.AddDynamicParams(new { kind?.Code, skip, take });
         return [.. connection.Query<IssueRow>(
             $"""
-            SELECT i.code, i.line, i.column_no, i.column_name, i.raw, i.expected_zh, i.expected_en, i.remedy_zh, i.remedy_en
-            FROM {table} i
+            SELECT {Columns} FROM {table} i
             WHERE {condition} AND (@Code IS NULL OR i.code = @Code)
             ORDER BY coalesce(i.line, 0), coalesce(i.column_no, 0), i.ordinal LIMIT @take OFFSET @skip
             """,
             all).Select(row => row.ToIssue(file))];
     }
+
+    /// <summary>Errors that keep rows out, in the order of those rows. There may be as many as the file has rows, so they are not held in memory.</summary>
+    public static IEnumerable<ImportIssue> OfRejectedRows(SqliteConnection connection, string table, string condition, string file, object? parameters = null) =>
+        connection.Query<IssueRow>(
+            $"""
+            SELECT {Columns} FROM {table} i
+            WHERE {condition} AND i.level = 'error' AND coalesce(i.row_line, i.line) IS NOT NULL
+            ORDER BY coalesce(i.row_line, i.line), coalesce(i.column_no, 0), i.ordinal
+            """,
+            parameters,
+            buffered: false).Select(row => row.ToIssue(file));
 
     /// <summary>How many of each kind, the most frequent first.</summary>
     public static IReadOnlyList<IssueCount> Count(SqliteConnection connection, string table, string condition, object? parameters = null) =>
@@ -51,6 +65,7 @@ internal sealed class IssueRow
         Kind = IssueKind.Of(Code),
         File = file,
         Line = (int?)Line,
+        Row = (int?)RowLine,
         Column = (int?)ColumnNo,
         ColumnName = ColumnName,
         Raw = Raw,

@@ -5,6 +5,7 @@ using EmploymentDashboard.Database;
 using EmploymentDashboard.Features;
 using EmploymentDashboard.Features.Accounts;
 using EmploymentDashboard.Features.Batches;
+using EmploymentDashboard.Features.Uploads;
 using EmploymentDashboard.Import;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.Options;
@@ -61,6 +62,7 @@ public static class DashboardApp
         app.MapLanguageSwitch();
         app.MapSignOut();
         app.MapBatchOriginals();
+        app.MapUploads();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
         app.AnnounceWhenStarted();
         return app;

@@ -9,6 +9,9 @@ public sealed class DashboardOptions
     /// <summary>The folder of areas, indicators, sources and figures that is loaded at start.</summary>
     public string Data { get; set; } = "data";
 
+    /// <summary>Most megabytes of a file that is sent in through the page.</summary>
+    public int UploadLimit { get; set; } = 50;
+
     /// <summary>Shows generated data from a database of its own instead: <c>--demo</c>.</summary>
     public bool Demo { get; set; }
 

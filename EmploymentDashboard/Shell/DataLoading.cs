@@ -1,5 +1,6 @@
 using EmploymentDashboard.Database;
 using EmploymentDashboard.Import;
+using EmploymentDashboard.Import.Uploads;
 using EmploymentDashboard.Synthetic;
 using Microsoft.Extensions.Options;
 
@@ -23,6 +24,8 @@ public static partial class DataLoading
         var folder = options.Demo ? await WriteSyntheticDataAsync(options) : options.DataPath;
         var report = await app.Services.GetRequiredService<DataFolder>().LoadAsync(folder);
         app.Services.GetRequiredService<DatasetState>().Set(options.Demo, report);
+
+        app.Services.GetRequiredService<UploadStore>().Tidy();
 
         foreach (var issue in report.Issues)
             LogIssue(log, issue.IsError ? LogLevel.Error : LogLevel.Warning, issue);

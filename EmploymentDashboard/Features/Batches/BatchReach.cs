@@ -1,5 +1,6 @@
 using Dapper;
 using EmploymentDashboard.Database;
+using EmploymentDashboard.Import;
 using EmploymentDashboard.Statistics;
 
 namespace EmploymentDashboard.Features.Batches;
@@ -18,7 +19,7 @@ public sealed class BatchReach(DashboardDatabase database)
     {
         using var connection = database.Open();
         // Half a million rows are of a few thousand series and periods: those are named only once they are counted.
-        var cells = connection.Query<ReachedCell>("""
+        return Of(connection.Query<AffectedMonth>("""
             SELECT s.area, s.indicator, p.reference_month AS month, sum(t.figures) AS figures
             FROM (
                 SELECT series_id, period_id, count(*) AS figures FROM stored_observation
@@ -26,7 +27,13 @@ public sealed class BatchReach(DashboardDatabase database)
                 GROUP BY series_id, period_id) t
             JOIN series s ON s.id = t.series_id JOIN period p ON p.id = t.period_id
             GROUP BY s.area, s.indicator, p.reference_month
-            """, new { batch }).ToLookup(cell => cell.Indicator);
+            """, new { batch }), catalog);
+    }
+
+    /// <summary>The same of figures that were counted already.</summary>
+    public static IReadOnlyList<ReachedIndicator> Of(IEnumerable<AffectedMonth> months, Catalog catalog)
+    {
+        var cells = months.ToLookup(cell => cell.Indicator);
         return
         [
             .. catalog.Indicators.Where(indicator => cells.Contains(indicator.Code)).Select(indicator => new ReachedIndicator(
@@ -35,16 +42,5 @@ public sealed class BatchReach(DashboardDatabase database)
                 [.. cells[indicator.Code].Select(cell => YearMonth.Parse(cell.Month)).Distinct().Order()],
                 cells[indicator.Code].Sum(cell => cell.Figures))),
         ];
-    }
-
-    private sealed class ReachedCell
-    {
-        public required string Area { get; init; }
-
-        public required string Indicator { get; init; }
-
-        public required string Month { get; init; }
-
-        public required long Figures { get; init; }
     }
 }

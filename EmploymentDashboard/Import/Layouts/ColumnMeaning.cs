@@ -42,6 +42,9 @@ public enum LeftOutColumn
     /// <summary>序号: it only counts the rows.</summary>
     Serial,
 
+    /// <summary>退回原因: why the rows of an earlier import were rejected.</summary>
+    Reason,
+
     /// <summary>同比, 占比, 排名: computed from other figures.</summary>
     Derived,
 
@@ -152,6 +155,7 @@ public static class ColumnMeanings
     {
         LeftOutColumn.Empty => new("空列", "empty"),
         LeftOutColumn.Serial => new("序号", "row numbers"),
+        LeftOutColumn.Reason => new("退回原因", "reasons of rejection"),
         LeftOutColumn.Derived => new("由其他数算出", "computed from other figures"),
         LeftOutColumn.Total => new("其他列之和", "the sum of other columns"),
         LeftOutColumn.Unknown => new("表头不认识", "unknown header"),

@@ -60,6 +60,9 @@ internal static class HeaderWords
 
     private static readonly string[] SerialWords = ["序号", "编号", "序", "行号", "no", "no.", "№", "#", "id", "index", "s/n", "serial", "row"];
 
+    /// <summary>Over the last column of a file of rejected rows.</summary>
+    public static readonly Bilingual Reason = new("退回原因", "rejection_reason");
+
     private static readonly string[] TotalWords =
         ["合计", "总计", "小计", "共计", "总和", "合计数", "总数", "全年", "全年合计", "全年累计合计", "年合计", "汇总", "total", "totals", "sum", "subtotal", "sub total", "grand total"];
 
@@ -94,6 +97,7 @@ internal static class HeaderWords
         .SelectMany(field => field.Headers.Select(header => (header, Meaning: ColumnMeaning.Of(field.Field))))
         .Concat(Roles.SelectMany(role => role.Headers.Select(header => (header, Meaning: ColumnMeaning.Of(role.Role)))))
         .Concat(SerialWords.Select(header => (header, Meaning: ColumnMeaning.NotRead(LeftOutColumn.Serial))))
+        .Concat(new[] { Reason.Zh, Reason.En }.Select(header => (header, Meaning: ColumnMeaning.NotRead(LeftOutColumn.Reason))))
         .ToFrozenDictionary(column => Key(column.header), column => column.Meaning, StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<string, ColumnMeaning> Bases = BasisTable

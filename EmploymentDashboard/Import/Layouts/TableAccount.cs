@@ -41,6 +41,11 @@ public enum RowFate
 /// <param name="Text">What is written in it.</param>
 public sealed record LeftOutRow(int Line, RowFate Fate, string Text);
 
+/// <summary>A row as it must be written to mean the same without the rows above it.</summary>
+/// <param name="Complete">With what its blanks take from above, and 其中 before the name of a part.</param>
+/// <param name="Whole">The row of which it is a part; null where it is none.</param>
+internal readonly record struct RowContext(CsvRow Complete, CsvRow? Whole);
+
 /// <summary>What became of the records of a file, so that none is lost without a word.</summary>
 public sealed class TableAccount
 {
@@ -70,12 +75,13 @@ public sealed class TableAccount
     public IReadOnlyList<LeftOutRow> LeftOut => _leftOut;
 
     /// <summary>Told of each record as it is entered, for who wants the records themselves.</summary>
-    internal Action<CsvRow, RowFate>? Entered { get; set; }
+    internal Action<CsvRow, RowFate, RowContext>? Entered { get; set; }
 
-    internal void Enter(CsvRow row, RowFate fate)
+    /// <param name="context">What rows above say of it; where none is given it stands for itself.</param>
+    internal void Enter(CsvRow row, RowFate fate, RowContext? context = null)
     {
         _counts[(int)fate]++;
-        Entered?.Invoke(row, fate);
+        Entered?.Invoke(row, fate, context ?? new(row, null));
         if (fate is RowFate.Figures or RowFate.Blank or RowFate.Header || _leftOut.Count >= MostListed)
             return;
 

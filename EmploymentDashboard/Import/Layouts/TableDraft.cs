@@ -330,8 +330,8 @@ internal sealed class TableDraft
     }
 
     /// <summary>
-    /// Blank means as above where a table looks so: the first row is filled, no value stands twice in a row, and another column
-    /// tells the rows of a block apart. A blank that is none of this stays blank, and its row is refused for it.
+    /// Blank means as above where a table looks so: the first row is filled, no value stands twice in a row but where a block of a column
+    /// before it begins, and another column tells the rows of a block apart. A blank that is none of this stays blank, and its row is refused for it.
     /// </summary>
     private void FindFillDown()
     {
@@ -342,7 +342,16 @@ internal sealed class TableDraft
         if (_settings.FillDown == true)
             _fillDown.AddRange(keys.Select(column => column.Column));
         else if (keys.Count > 1)
-            _fillDown.AddRange(keys.Where(column => IsMerged(column, keys)).Select(column => column.Column));
+            TakeMerged(keys);
+    }
+
+    private void TakeMerged(List<TableColumn> keys)
+    {
+        foreach (var column in keys)
+        {
+            if (IsMerged(column, keys))
+                _fillDown.Add(column.Column);
+        }
     }
 
     private bool IsMerged(TableColumn column, List<TableColumn> keys)
@@ -356,7 +365,7 @@ internal sealed class TableDraft
             var isOfTable = keys.Exists(key => key != column && !row.IsEmptyAt(key.Index));
             if (text.Length == 0 && above.Length == 0 && isOfTable)
                 return false;
-            if (text.Length > 0 && text == above)
+            if (text.Length > 0 && text == above && !_fillDown.Exists(outer => !row.IsEmptyAt(outer - 1)))
                 return false;
 
             hasBlank |= text.Length == 0 && isOfTable;

@@ -46,7 +46,8 @@ public sealed record TableLayout
 
     internal static string KeyOf(IEnumerable<TableColumn> columns)
     {
-        var shape = string.Join('\n', columns.Select(column => column.Meaning.Period is null ? HeaderText.Normal(column.Header) : $"period {column.Meaning.Indicator} {column.Meaning.Basis}"));
+        // Rejected rows that come back are of the shape of the file that they came from.
+        var shape = string.Join('\n', columns.Where(column => column.Meaning.Why != LeftOutColumn.Reason).Select(column => column.Meaning.Period is null ? HeaderText.Normal(column.Header) : $"period {column.Meaning.Indicator} {column.Meaning.Basis}"));
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(shape)).AsSpan(0, 16));
     }
 }

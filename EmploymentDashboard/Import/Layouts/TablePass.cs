@@ -38,7 +38,7 @@ internal sealed class TablePass(TableLayout first, IssueLog log, TableAccount ac
                 }
 
                 account.Figures += given;
-                account.Enter(row, given > 0 ? RowFate.Figures : RowFate.NoFigures);
+                account.Enter(row, given > 0 ? RowFate.Figures : RowFate.NoFigures, _table!.Context);
             }
             else if (fate is RowFate.Blank or RowFate.Note or RowFate.NotRead && _waiting.Count < MostWaiting)
             {
@@ -74,7 +74,7 @@ internal sealed class TablePass(TableLayout first, IssueLog log, TableAccount ac
     /// <summary>Below a header that was refused the rows need no issue of their own.</summary>
     private void Enter(CsvRow row, RowFate fate)
     {
-        account.Enter(row, fate);
+        account.Enter(row, fate, fate is RowFate.Rejected or RowFate.Malformed ? _table?.Context : null);
         if (fate == RowFate.NotRead && _table is not null)
             log.Add(IssueKind.RowNotRead, new("表中的一行，或以「注：」开头的说明", "a row of the table, or a remark that begins with 注："), row.Line, row.Joined());
     }
@@ -83,7 +83,11 @@ internal sealed class TablePass(TableLayout first, IssueLog log, TableAccount ac
     private RowFate? FateOf(CsvRow row, IEnumerator<CsvRow> records)
     {
         if (row.IsMalformed)
+        {
+            _table?.Pass(row);
             return RowFate.Malformed;
+        }
+
         if (_table is { } above && row.Line < above.Layout.FirstHeaderLine)
             return row.FirstWritten() < 0 ? RowFate.Blank : RowFate.Preamble;
         if (_table?.IsHeader(row) == true)
@@ -172,6 +176,9 @@ internal sealed class TablePass(TableLayout first, IssueLog log, TableAccount ac
     /// <summary>One table in the pass: its columns, and what its rows above have left behind.</summary>
     private sealed class Table
     {
+        /// <summary>What stands before the name of a part.</summary>
+        private const string PartMark = "其中：";
+
         private readonly TableColumn[] _fillDown;
         private readonly (string Text, int Line)[] _above;
         private readonly TableColumn? _area;
@@ -195,6 +202,7 @@ internal sealed class TablePass(TableLayout first, IssueLog log, TableAccount ac
         /// <summary>The row of which the next may name a part: by its indicator where there is such a column, by its area otherwise.</summary>
         private CsvRow? _whole;
         private bool _inParts;
+        private int _cells;
         private RowLabelCell? _part;
         private CsvRow? _ready;
 
@@ -220,6 +228,9 @@ internal sealed class TablePass(TableLayout first, IssueLog log, TableAccount ac
         }
 
         public TableLayout Layout { get; }
+
+        /// <summary>The row last looked at, with what it takes from above.</summary>
+        public RowContext Context { get; private set; }
 
         /// <summary>One for each column of figures.</summary>
         public FigureMap[] Maps { get; }
@@ -283,11 +294,24 @@ internal sealed class TablePass(TableLayout first, IssueLog log, TableAccount ac
                 return RowFate.NotRead;
             if (row.Fields.Count != _width && !IsHarmless(row))
             {
+                Pass(row);
                 _log.Add(IssueKind.RaggedRow, new($"{_width} 格，此行有 {row.Fields.Count} 格", $"{_width} cells; this row has {row.Fields.Count}"), row.Line, row.Joined());
                 return RowFate.Rejected;
             }
 
+            _cells = row.Fields.Count;
             return Prepare(row, hasParts);
+        }
+
+        /// <summary>
+        /// Passes over a row of the table that cannot be read. What it says still holds for the blanks and parts below it: taken from the
+        /// rows above it, these would be figures of another area or indicator.
+        /// </summary>
+        public void Pass(CsvRow row)
+        {
+            Context = new(Filled(row), null);
+            if (!Array.Exists(_labelled, column => _labels.Of(row.Text(column)).Kind == RowLabelKind.Part))
+                (_whole, _inParts) = (null, false);
         }
 
         /// <summary>The figure of the row last looked at in the column of this map; null where the cell of a wide table is empty.</summary>
@@ -344,14 +368,23 @@ internal sealed class TablePass(TableLayout first, IssueLog log, TableAccount ac
                     return false;
             }
 
-            return true;
+            return row.Fields.Count == _cells || !HasSplitNumber(row);
         }
+
+        /// <summary>
+        /// Whether 1,200 seems to stand in two cells. Where the last cells are empty anyway only the length of the row gives it away, unless the
+        /// row before was as long.
+        /// </summary>
+        private bool HasSplitNumber(CsvRow row) => Maps.Any(map =>
+            row.Text(map.ValueColumn - 1) is { Length: >= 1 and <= 3 } thousands && row.Text(map.ValueColumn) is { Length: 3 } rest
+            && thousands.All(char.IsAsciiDigit) && rest.All(char.IsAsciiDigit));
 
         /// <summary>Fills blanks from above, reads 其中, and sets codes against names.</summary>
         private RowFate Prepare(CsvRow row, bool hasParts)
         {
             _part = null;
             _ready = _fillDown.Length == 0 ? row : Filled(row);
+            Context = new(_ready, null);
             if (!hasParts)
                 _whole = _ready;
             else if (!TakeLabel(row))
@@ -408,6 +441,7 @@ internal sealed class TablePass(TableLayout first, IssueLog log, TableAccount ac
                 return true;
             }
 
+            Context = new(_labels.Of(row.Text(column.Index)).Kind == RowLabelKind.Part ? _ready! : With(_ready!, column.Index, PartMark + label, at.Line), _whole);
             if (_names.Breakdowns.TryFind(label, out _) && _whole is not null && column == (_indicator ?? _area) && (_breakdown is null || row.IsEmptyAt(_breakdown.Index)))
             {
                 _inParts = true;

@@ -128,6 +128,8 @@ internal sealed class RecordReader : IDisposable
 
         Line = _nextLine;
         ReadFields();
+        if (_length > MaxLength && Fault == RecordFault.None)
+            (Fault, FaultField) = (RecordFault.TooLong, FieldCount - 1);
         _nextLine = LastLine + 1;
         return true;
     }

@@ -19,14 +19,15 @@ internal sealed class StagedIssues(SqliteConnection connection, IssueLog log)
 
     public void Flush() => connection.Execute(
         """
-        INSERT INTO staged.issue (code, level, line, column_no, column_name, raw, expected_zh, expected_en, remedy_zh, remedy_en)
-        VALUES (@Code, @level, @Line, @Column, @ColumnName, @raw, @expectedZh, @expectedEn, @remedyZh, @remedyEn)
+        INSERT INTO staged.issue (code, level, line, row_line, column_no, column_name, raw, expected_zh, expected_en, remedy_zh, remedy_en)
+        VALUES (@Code, @level, @Line, @Row, @Column, @ColumnName, @raw, @expectedZh, @expectedEn, @remedyZh, @remedyEn)
         """,
         log.TakeAll().Select(issue => new
         {
             issue.Kind.Code,
             level = issue.IsError ? "error" : "warning",
             issue.Line,
+            issue.Row,
             issue.Column,
             issue.ColumnName,
             raw = issue.Raw.Length > MostRaw ? string.Concat(issue.Raw.AsSpan(0, MostRaw), "…") : issue.Raw,

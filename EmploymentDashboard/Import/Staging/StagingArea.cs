@@ -20,7 +20,7 @@ internal sealed class StagingArea : IDisposable
             value REAL, bound TEXT NOT NULL, status TEXT NOT NULL, as_printed TEXT NOT NULL, locator TEXT NOT NULL, note TEXT NOT NULL,
             line INTEGER NOT NULL, last_line INTEGER NOT NULL, column_no INTEGER NOT NULL, raw TEXT NOT NULL);
         CREATE TABLE staged.issue (
-            ordinal INTEGER PRIMARY KEY, code TEXT NOT NULL, level TEXT NOT NULL, line INTEGER, column_no INTEGER, column_name TEXT NOT NULL,
+            ordinal INTEGER PRIMARY KEY, code TEXT NOT NULL, level TEXT NOT NULL, line INTEGER, row_line INTEGER, column_no INTEGER, column_name TEXT NOT NULL,
             raw TEXT NOT NULL, expected_zh TEXT NOT NULL, expected_en TEXT NOT NULL, remedy_zh TEXT NOT NULL, remedy_en TEXT NOT NULL);
         -- Rows whose key stands in the store, and whether they say the same.
         CREATE TABLE staged.matched (row_id INTEGER PRIMARY KEY, observation_id INTEGER NOT NULL, is_same INTEGER NOT NULL);

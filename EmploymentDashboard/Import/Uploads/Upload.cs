@@ -6,15 +6,16 @@ public sealed class Upload : IDisposable
     internal const string ContentName = "content";
 
     private readonly ImportRun _run;
+    private readonly LayoutMemory _memory;
     private readonly ImportFile _file;
     private readonly Lock _lock = new();
     private CancellationTokenSource _reading = new();
     private Task _last = Task.CompletedTask;
     private int _readings;
-    private bool _isDisposed;
+    private ImportPreview? _older;
 
-    private Upload(string id, string folder, UploadSheet sheet, ImportFile file, ImportRun run) =>
-        (Id, Folder, Sheet, _file, _run) = (id, folder, sheet, file, run);
+    private Upload(string id, string folder, UploadSheet sheet, ImportFile file, ImportRun run, LayoutMemory memory) =>
+        (Id, Folder, Sheet, _file, _run, _memory) = (id, folder, sheet, file, run, memory);
 
     /// <summary>Raised whenever any of the properties has another value, on any thread.</summary>
     public event EventHandler? Changed;
@@ -36,6 +37,9 @@ public sealed class Upload : IDisposable
     /// <summary>Why the program could not read it, a fault of the program and not of the file; null where all is well.</summary>
     public Exception? Failure { get; private set; }
 
+    /// <summary>Whether it was taken in or discarded, by this page or by another.</summary>
+    public bool IsGone { get; private set; }
+
     internal string Folder { get; }
 
     /// <summary>Reads the file in the background, in the way that is asked for. A reading under way is given up.</summary>
@@ -43,14 +47,11 @@ public sealed class Upload : IDisposable
     {
         lock (_lock)
         {
-            ObjectDisposedException.ThrowIf(_isDisposed, this);
+            ObjectDisposedException.ThrowIf(IsGone, this);
             _reading.Cancel();
             _reading = new();
             if (Sheet.Settings.ToJson() != settings.ToJson())
-            {
-                Sheet = Sheet with { Settings = settings };
-                Sheet.Write(Folder);
-            }
+                Keep(Sheet with { Settings = settings, IsRemembered = false });
 
             var (before, number, cancellation) = (_last, ++_readings, _reading.Token);
             _last = Task.Run(() => ReadAsync(before, settings, number, cancellation), CancellationToken.None);
@@ -68,23 +69,25 @@ public sealed class Upload : IDisposable
     {
         lock (_lock)
         {
-            if (_isDisposed)
+            if (IsGone)
                 return;
 
-            _isDisposed = true;
+            IsGone = true;
             _reading.Cancel();
         }
 
         _last.GetAwaiter().GetResult();
+        _older?.Dispose();
         Preview?.Dispose();
+        Changed?.Invoke(this, EventArgs.Empty);
     }
 
-    internal static async Task<Upload> OpenAsync(string id, string folder, UploadSheet sheet, ImportRun run, CancellationToken cancellation)
+    internal static async Task<Upload> OpenAsync(string id, string folder, UploadSheet sheet, ImportRun run, LayoutMemory memory, CancellationToken cancellation)
     {
         // Readings of before a restart: the file is read anew, because what stands may have changed since.
         foreach (var left in Directory.EnumerateFiles(folder, "rows-*.db"))
             File.Delete(left);
-        return new(id, folder, sheet, await ImportFile.OfPathAsync(Path.Combine(folder, ContentName), sheet.FileName, cancellation), run);
+        return new(id, folder, sheet, await ImportFile.OfPathAsync(Path.Combine(folder, ContentName), sheet.FileName, cancellation), run, memory);
     }
 
     private async Task ReadAsync(Task before, ImportSettings settings, int number, CancellationToken cancellation)
@@ -92,11 +95,17 @@ public sealed class Upload : IDisposable
         await before;
         try
         {
-            // Each reading has a file of its own, so that the older preview stays whole until the new one is there.
-            var preview = _run.Prepare(_file, settings, Path.Combine(Folder, $"rows-{number}.db"), new Reporter(this), cancellation);
-            var older = Preview;
-            (Preview, Failure) = (preview, null);
-            older?.Dispose();
+            // Each reading has a file of its own, so that the older preview stays whole until the new one is there. It stays one reading
+            // longer than it is shown: a page may be asking it for another list just now.
+            var preview = Prepare(settings, number, cancellation);
+            if (RememberedFor(preview) is { } remembered)
+            {
+                preview.Dispose();
+                preview = Prepare(remembered, number, cancellation);
+            }
+
+            _older?.Dispose();
+            (_older, Preview, Failure) = (Preview, preview, null);
         }
         catch (OperationCanceledException)
         {
@@ -110,6 +119,29 @@ public sealed class Upload : IDisposable
         }
 
         Report(null);
+    }
+
+    private ImportPreview Prepare(ImportSettings settings, int number, CancellationToken cancellation) =>
+        _run.Prepare(_file, settings, Path.Combine(Folder, $"rows-{number}.db"), new Reporter(this), cancellation);
+
+    /// <summary>What was set by hand for an earlier file of the same shape, when this one is read for the first time.</summary>
+    private ImportSettings? RememberedFor(ImportPreview preview)
+    {
+        lock (_lock)
+        {
+            if (Sheet.Shape is not null || preview.Settings.Layout is not null || preview.Layout is not { } layout)
+                return null;
+
+            var remembered = _memory.Find(layout.ShapeKey);
+            Keep(Sheet with { Shape = layout.ShapeKey, Settings = Sheet.Settings with { Layout = remembered }, IsRemembered = remembered is not null });
+            return remembered is null ? null : Sheet.Settings;
+        }
+    }
+
+    private void Keep(UploadSheet sheet)
+    {
+        Sheet = sheet;
+        sheet.Write(Folder);
     }
 
     private void Report(ImportProgress? progress)

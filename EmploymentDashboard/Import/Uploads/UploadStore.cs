@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
-using System.Text.Json;
 using EmploymentDashboard.Database;
 
 namespace EmploymentDashboard.Import.Uploads;
@@ -9,13 +8,16 @@ namespace EmploymentDashboard.Import.Uploads;
 /// Files that were sent in and not yet taken in or discarded. Each lies in a folder of its own beside the database, with what
 /// its owner set by hand, so that a lost connection or a restart of the server loses nothing.
 /// </summary>
-public sealed class UploadStore(DashboardDatabase database, ImportRun run, TimeProvider clock) : IDisposable
+public sealed class UploadStore(DashboardDatabase database, ImportRun run, LayoutMemory memory, TimeProvider clock) : IDisposable
 {
     /// <summary>An upload that nobody came back to is discarded after so many days.</summary>
     public const int DaysKept = 14;
 
     private readonly ConcurrentDictionary<string, Upload> _open = new(StringComparer.Ordinal);
     private readonly string _folder = database.Path + ".uploads";
+
+    /// <summary>Raised when an upload came or went, on any thread.</summary>
+    public event EventHandler? Changed;
 
     /// <summary>Writes what is sent to disk as it comes and opens an upload of it; null, and nothing kept, where it is longer than the limit.</summary>
     /// <param name="fileName">As the sender calls it; only its last part is kept.</param>
@@ -34,7 +36,9 @@ public sealed class UploadStore(DashboardDatabase database, ImportRun run, TimeP
 
             var sheet = new UploadSheet(owner, NameOf(fileName), clock.GetUtcNow(), new());
             sheet.Write(folder);
-            return await OpenAsync(id, sheet, cancellation);
+            var upload = await OpenAsync(id, sheet, cancellation);
+            Changed?.Invoke(this, EventArgs.Empty);
+            return upload;
         }
         catch
         {
@@ -65,7 +69,9 @@ public sealed class UploadStore(DashboardDatabase database, ImportRun run, TimeP
     {
         _open.TryRemove(upload.Id, out _);
         upload.Dispose();
-        Directory.Delete(upload.Folder, recursive: true);
+        if (Directory.Exists(upload.Folder))
+            Directory.Delete(upload.Folder, recursive: true);
+        Changed?.Invoke(this, EventArgs.Empty);
     }
 
     /// <summary>Takes in what the upload's preview shows, and lets the upload go if that was done.</summary>
@@ -73,8 +79,12 @@ public sealed class UploadStore(DashboardDatabase database, ImportRun run, TimeP
     public async Task<CommittedBatch> CommitAsync(Upload upload, ImportPreview preview, bool goodRowsOnly, CancellationToken cancellation = default)
     {
         var committed = await run.CommitAsync(preview, upload.Sheet.Owner, goodRowsOnly, cancellation);
-        if (committed.Outcome == CommitOutcome.Committed)
-            Discard(upload);
+        if (committed.Outcome != CommitOutcome.Committed)
+            return committed;
+
+        if (upload.Sheet.Shape is { } shape)
+            await memory.RememberAsync(shape, preview.Settings.Layout, upload.Sheet.Owner);
+        Discard(upload);
         return committed;
     }
 
@@ -113,7 +123,7 @@ public sealed class UploadStore(DashboardDatabase database, ImportRun run, TimeP
 
     private async Task<Upload> OpenAsync(string id, UploadSheet sheet, CancellationToken cancellation)
     {
-        var upload = await Upload.OpenAsync(id, Path.Combine(_folder, id), sheet, run, cancellation);
+        var upload = await Upload.OpenAsync(id, Path.Combine(_folder, id), sheet, run, memory, cancellation);
         // Two pages may open it at once; both get the one that was first.
         var first = _open.GetOrAdd(id, upload);
         if (first == upload)
@@ -140,25 +150,4 @@ public sealed class UploadStore(DashboardDatabase database, ImportRun run, TimeP
     }
 
     private static bool IsId(string id) => id.Length == 32 && id.All(char.IsAsciiHexDigitLower);
-}
-
-/// <summary>What is noted beside an uploaded file.</summary>
-public sealed record UploadSheet(string Owner, string FileName, DateTimeOffset ReceivedAt, ImportSettings Settings)
-{
-    private const string Name = "upload.json";
-
-    /// <summary>null where the folder holds no upload.</summary>
-    internal static UploadSheet? Read(string folder)
-    {
-        var path = Path.Combine(folder, Name);
-        return File.Exists(path) ? JsonSerializer.Deserialize<UploadSheet>(File.ReadAllBytes(path)) : null;
-    }
-
-    internal void Write(string folder)
-    {
-        // Put in place as a whole: a crash in between leaves the older sheet.
-        var draft = Path.Combine(folder, Name + ".new");
-        File.WriteAllBytes(draft, JsonSerializer.SerializeToUtf8Bytes(this));
-        File.Move(draft, Path.Combine(folder, Name), overwrite: true);
-    }
 }

@@ -1,0 +1,55 @@
+using System.Net.Mime;
+using EmploymentDashboard.Accounts;
+using EmploymentDashboard.Import.Layouts;
+using EmploymentDashboard.Import.Uploads;
+using EmploymentDashboard.Shell;
+using EmploymentDashboard.Statistics;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Options;
+using static EmploymentDashboard.Statistics.Bilingual;
+
+namespace EmploymentDashboard.Features.Uploads;
+
+/// <summary>What the upload pages cannot do over their circuit: large files in, files out.</summary>
+public static class UploadEndpoints
+{
+    private const long Megabyte = 1_000_000;
+
+    public static void MapUploads(this IEndpointRouteBuilder routes)
+    {
+        routes.MapPost(UploadAddresses.Files, ReceiveAsync).RequireAuthorization(Policies.Analyst);
+        routes.MapGet(UploadAddresses.Template("{layout}"), SendTemplate).RequireAuthorization(Policies.Analyst);
+    }
+
+    /// <summary>
+    /// Takes one file, written to disk as it comes: 201 with the upload's address; 400 without the antiforgery token, 413 for a file
+    /// that is too large, each with a line for the person.
+    /// </summary>
+    private static async Task<IResult> ReceiveAsync(
+        HttpContext context, IAntiforgery antiforgery, Permissions permissions, UploadStore uploads, IOptions<DashboardOptions> options)
+    {
+        if (permissions.Find(context.User, Role.Analyst) is not { } analyst)
+            return Results.Forbid();
+        if (!await antiforgery.IsRequestValidAsync(context))
+            return Refusal(StatusCodes.Status400BadRequest, Say("页面已过期，请重新载入页面再上传。", "The page has expired. Reload it and send the file again."));
+
+        var limit = options.Value.UploadLimit * Megabyte;
+        // The limit is ours, which says what it is, and not the web server's, which closes the connection.
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+            size.MaxRequestBodySize = null;
+        var upload = context.Request.ContentLength > limit
+            ? null
+            : await uploads.ReceiveAsync(analyst.Name, context.Request.Query[UploadAddresses.NameParameter].ToString(), context.Request.Body, limit, context.RequestAborted);
+        return upload is null
+            ? Refusal(StatusCodes.Status413PayloadTooLarge, Say($"文件超过 {options.Value.UploadLimit} MB。可拆成几个文件，或请管理员用命令行导入。", $"The file is larger than {options.Value.UploadLimit} MB. Split it, or ask an administrator to import it on the command line."))
+            : Results.Created(UploadAddresses.One(upload.Id), null);
+    }
+
+    private static IResult SendTemplate(string layout, Catalog catalog, TimeProvider clock) =>
+        Enum.GetValues<LayoutKind>().Where(kind => kind.Code() == layout).Select(kind => Templates.Of(kind, catalog, clock.GetUtcNow().Year)).FirstOrDefault() is { } template
+            ? Results.File(template.Content, MediaTypeNames.Text.Csv, template.FileName)
+            : Results.NotFound();
+
+    private static IResult Refusal(int status, string words) => Results.Text(words, MediaTypeNames.Text.Plain, System.Text.Encoding.UTF8, status);
+}
