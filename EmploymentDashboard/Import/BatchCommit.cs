@@ -43,7 +43,7 @@ internal sealed class BatchCommit(ImportPreview preview, SqliteConnection connec
             return new(CommitOutcome.NothingToCommit, preview.AlreadyLoadedAs);
         if (preview.Errors > 0 && !goodRowsOnly)
             return new(CommitOutcome.HasErrors, null);
-        if (BatchStore.LastChange(connection, transaction) != preview.LastChange)
+        if (BatchStore.LastChange(connection, transaction) != preview.LastChange || NamesAreGone())
             return new(CommitOutcome.PreviewIsStale, null);
 
         var at = Change.NextMoment(now, connection, transaction);
@@ -93,6 +93,17 @@ internal sealed class BatchCommit(ImportPreview preview, SqliteConnection connec
             preview.Counts.Rejected,
         },
         transaction);
+
+    /// <summary>Whether an area, indicator, breakdown or source was taken from the catalogue since the preview was made.</summary>
+    private bool NamesAreGone() => connection.QuerySingle<bool>(
+        """
+        SELECT EXISTS (
+            SELECT area FROM staged.series WHERE area NOT IN (SELECT code FROM main.area)
+            UNION ALL SELECT indicator FROM staged.series WHERE indicator NOT IN (SELECT code FROM main.indicator)
+            UNION ALL SELECT breakdown FROM staged.series WHERE breakdown NOT IN (SELECT code FROM main.breakdown)
+            UNION ALL SELECT code FROM staged.source WHERE code NOT IN (SELECT code FROM main.source))
+        """,
+        transaction: transaction);
 
     /// <summary>Gives series, periods and sources that are new to the store their numbers, and notes which staged number means which.</summary>
     private void NumberNames()
