@@ -7,6 +7,7 @@ namespace EmploymentDashboard.Database;
 
 /// <summary>
 /// One prepared statement that writes many rows, bound without the layers of ADO: half a million rows take a third of the time.
+/// What a parameter has from the row before is not bound again.
 /// Parameters are counted from 1. Only for bulk writing; everything else goes through Dapper.
 /// </summary>
 public sealed class PreparedInsert : IDisposable
@@ -15,34 +16,40 @@ public sealed class PreparedInsert : IDisposable
 
     private readonly sqlite3 _database;
     private readonly sqlite3_stmt _statement;
+
+    // What the parameters have from the row before.
     private readonly string?[] _texts;
+    private readonly long?[] _numbers;
 
     public PreparedInsert(SqliteConnection connection, string sql)
     {
         _database = connection.Handle ?? throw new InvalidOperationException("The connection is not open.");
         Check(raw.sqlite3_prepare_v2(_database, sql, out _statement));
-        _texts = new string?[raw.sqlite3_bind_parameter_count(_statement) + 1];
+        var parameters = raw.sqlite3_bind_parameter_count(_statement);
+        (_texts, _numbers) = (new string?[parameters + 1], new long?[parameters + 1]);
     }
 
     public void Bind(int parameter, long value)
     {
-        _texts[parameter] = null;
+        if (_numbers[parameter] == value)
+            return;
+
+        (_texts[parameter], _numbers[parameter]) = (null, value);
         Check(raw.sqlite3_bind_int64(_statement, parameter, value));
     }
 
     public void Bind(int parameter, double value)
     {
-        _texts[parameter] = null;
+        (_texts[parameter], _numbers[parameter]) = (null, null);
         Check(raw.sqlite3_bind_double(_statement, parameter, value));
     }
 
-    /// <summary>A text that the parameter has from the row before costs nothing.</summary>
     public void Bind(int parameter, string value)
     {
         if (ReferenceEquals(_texts[parameter], value))
             return;
 
-        _texts[parameter] = value;
+        (_texts[parameter], _numbers[parameter]) = (value, null);
         Span<byte> utf8 = stackalloc byte[LongestOnStack];
         // No bytes at all would be taken for NULL.
         if (value.Length == 0)
@@ -55,7 +62,7 @@ public sealed class PreparedInsert : IDisposable
 
     public void BindNull(int parameter)
     {
-        _texts[parameter] = null;
+        (_texts[parameter], _numbers[parameter]) = (null, null);
         Check(raw.sqlite3_bind_null(_statement, parameter));
     }
 

@@ -9,6 +9,7 @@ public sealed class ObservationReader(Catalog catalog, IssueLog log)
     private readonly ReferenceNames _names = new(catalog);
     private readonly Dictionary<SeriesKey, SeriesKey> _series = [];
     private readonly Memo<PeriodReading> _periods = new(text => PeriodParser.Read(text, PeriodContext.None));
+    private SeriesKey? _last;
 
     public ImportedFigure? Read(RawFigure raw)
     {
@@ -44,11 +45,13 @@ public sealed class ObservationReader(Catalog catalog, IssueLog log)
     /// <summary>One object for each series, however many rows it has.</summary>
     private SeriesKey Shared(SeriesKey series)
     {
-        if (_series.TryGetValue(series, out var known))
-            return known;
+        // Rows of one series mostly follow each other.
+        if (_last == series)
+            return _last;
 
-        _series.Add(series, series);
-        return series;
+        if (!_series.TryGetValue(series, out _last))
+            _series.Add(series, _last = series);
+        return _last;
     }
 
     private T? Named<T>(Cell cell, NameIndex<T> index, IssueKind kind, Bilingual expected)

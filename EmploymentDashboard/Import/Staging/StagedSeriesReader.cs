@@ -3,7 +3,7 @@ using Microsoft.Data.Sqlite;
 
 namespace EmploymentDashboard.Import.Staging;
 
-/// <summary>Reads the staged figures of one series after another, with the names that their writer still knows.</summary>
+/// <summary>Reads the staged figures of one series after another, with the names that their writer still knows and without the words that no check looks at.</summary>
 internal sealed class StagedSeriesReader : IDisposable
 {
     private readonly StagedWriter _staged;
@@ -17,7 +17,7 @@ internal sealed class StagedSeriesReader : IDisposable
         _staged = staged;
         _select = connection.CreateCommand();
         _select.CommandText = """
-            SELECT id, period_id, source_id, value, bound, status, as_printed, locator, note, line, last_line, column_no, raw
+            SELECT id, period_id, source_id, value, bound, status, line, last_line, column_no, raw
             FROM staged.row WHERE series_id = @series AND id BETWEEN @first AND @last ORDER BY id
             """;
         (_series, _first, _last) = (Parameter("@series"), Parameter("@first"), Parameter("@last"));
@@ -39,7 +39,7 @@ internal sealed class StagedSeriesReader : IDisposable
 
     private StagedFigure Figure(SqliteDataReader reader, SeriesKey series)
     {
-        var (line, column) = (reader.GetInt32(9), reader.GetInt32(11));
+        var (line, column) = (reader.GetInt32(6), reader.GetInt32(8));
         return new(
             reader.GetInt64(0),
             new()
@@ -49,12 +49,9 @@ internal sealed class StagedSeriesReader : IDisposable
                 Quantity = reader.IsDBNull(3) ? null : new((decimal)reader.GetDouble(3), Codes.Bound.Parse(reader.GetString(4))),
                 Status = Codes.Status.Parse(reader.GetString(5)),
                 Source = _staged.Source(reader.GetInt32(2)),
-                AsPrinted = reader.GetString(6),
-                Locator = reader.GetString(7),
-                Note = reader.GetString(8),
             },
-            new(reader.GetString(12), line, column, _staged.Heading(column)),
+            new(reader.GetString(9), line, column, _staged.Heading(column)),
             line,
-            reader.GetInt32(10));
+            reader.GetInt32(7));
     }
 }
