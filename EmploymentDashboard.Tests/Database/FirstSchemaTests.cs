@@ -143,8 +143,21 @@ public sealed class FirstSchemaTests : IAsyncLifetime, IDisposable
             "INSERT INTO observation VALUES (@id, @series, @Edtf, @start, @end, @month, @value, @bound, @status, '', @source, '', '', @batch, @line, @at, @until, @by)",
             new
             {
-                id, series, period.Edtf, start = Moment.Day(period.Start), end = Moment.Day(period.End), month = period.ReferenceMonth.ToString(), value, bound, status, source, batch, line,
-                at = Moment.Write(at), until = until is { } moment ? Moment.Write(moment) : null, by,
+                id,
+                series,
+                period.Edtf,
+                start = Moment.Day(period.Start),
+                end = Moment.Day(period.End),
+                month = period.ReferenceMonth.ToString(),
+                value,
+                bound,
+                status,
+                source,
+                batch,
+                line,
+                at = Moment.Write(at),
+                until = until is { } moment ? Moment.Write(moment) : null,
+                by,
             });
     }
 

@@ -72,6 +72,40 @@ public sealed class FigureExportTests
         Assert.Equal(before, Export(store));
     }
 
+    /// <summary>A file that adds, changes and says again: what stands after its undo is what stood before, and after its redo what it had made of it.</summary>
+    [Fact]
+    public void Store_AfterAnUndoAndARedoOfAnyBatch_IsWrittenAsBeforeAndAfterIt() =>
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(15), Prop.ForAll(Figures.ToArbitrary(), Figures.ToArbitrary(), Gen.Choose(0, 100).ToArbitrary(), (standing, more, share) => Task.Run(async () =>
+        {
+            using var store = await StoreOfAsync(Csv(standing));
+            var before = Export(store);
+            var said = standing.Take(standing.Length * share / 100).Select((figure, index) => index % 2 == 0 ? figure : figure with { Note = figure.Note + "更正" });
+            var batch = await CommitAsync(store, Csv(said.Concat(more).DistinctBy(FigureKey.Of)));
+            var after = Export(store);
+
+            var history = new BatchHistory(store.Database, store.Clock);
+            if (batch == 0)
+                return;
+            await history.TurnAsync(history.Preview(batch)!, "test");
+            Assert.Equal(Encoding.UTF8.GetString(before), Encoding.UTF8.GetString(Export(store)));
+            await history.TurnAsync(history.Preview(batch)!, "test");
+            Assert.Equal(Encoding.UTF8.GetString(after), Encoding.UTF8.GetString(Export(store)));
+        }).GetAwaiter().GetResult()));
+
+    [Fact]
+    public async Task ProjectsData_ExportedAndImportedIntoAnEmptyStore_IsTheSame()
+    {
+        using var store = await TestDatabase.CreateAsync();
+        Assert.False((await new DataFolder(store.Database, store.Clock).LoadAsync(Repository.Data)).HasErrors);
+        var exported = Export(store);
+        Assert.True(Lines(exported).Length > 50);
+
+        using var again = await TestDatabase.CreateAsync((await ReferenceTables.ReadAsync(Repository.Data)).Catalog);
+        await CommitAsync(again, exported);
+
+        Assert.Equal(Encoding.UTF8.GetString(exported), Encoding.UTF8.GetString(Export(again)));
+    }
+
     [Fact]
     public async Task Filter_ByAreaIndicatorAndMoment_LeavesOutTheRest()
     {

@@ -144,6 +144,27 @@ public sealed class ImportRunTests : IAsyncLifetime
     public void Row_WithANumberSplitAtItsComma_IsRejected(string text, string expected) =>
         Assert.Equal(expected, string.Join(' ', Prepare(text).Issues().Select(issue => $"{issue.Kind.Code}@{issue.Line}")));
 
+    /// <summary>Header of the periods, their cells, the periods read and what is said of it.</summary>
+    [Theory]
+    [InlineData("月份", "2020/3/1|2020/4/1|2020年5月", "2020-03 2020-04 2020-05", "first_of_month@2,3")]
+    [InlineData("统计月份", "2020-03|2020-04-01 00:00:00|43952", "2020-03 2020-04 2020-05", "first_of_month@3,3")]
+    [InlineData("month", "20200301", "2020-03", "first_of_month@2,3")]
+    [InlineData("年月", "2020/3/1|2020/3/15", "2020-03", "first_of_month@2,3 period_unreadable@3,3")]
+    [InlineData("月份", "2020/3/15", "", "period_unreadable@2,3")]
+    [InlineData("月份", "截至2020年3月15日|2020年1-3月", "../2020-03-15 2020-Q1", "")]
+    [InlineData("年份,月份", "2020,3月1日|2020,2020/4/1|2020,5", "2020-03 2020-04 2020-05", "first_of_month@2,4")]
+    [InlineData("起始月份,截止月份", "2020/1/1,2020/3/1|2020/1/1,2020/4/30", "2020-Q1 2020-01/2020-04", "first_of_month@2,3")]
+    [InlineData("期间", "2020/3/1|2020/4/1", "2020-03-01 2020-04-01", "first_of_month@2,3")]
+    [InlineData("日期", "2020/3/1|2020/4/2", "2020-03-01 2020-04-02", "")]
+    [InlineData("日期", "2020/3/1", "2020-03-01", "")]
+    public void FirstDays_OfMonths_AreMonthsWhereTheHeaderSaysSo(string header, string cells, string periods, string issues)
+    {
+        var preview = Prepare($"区县,指标,{header},数值\n" + string.Concat(cells.Split('|').Select(cell => $"巴南,新增就业,{cell},5\n")));
+
+        Assert.Equal(periods, string.Join(' ', preview.Added().Select(figure => figure.Observation.Period.Edtf)));
+        Assert.Equal(issues, string.Join(' ', preview.Issues().Select(issue => $"{issue.Kind.Code}@{issue.Line},{issue.Column}")));
+    }
+
     /// <summary>A row that cannot be read begins a block all the same: blanks and parts below it are not of the block above.</summary>
     [Theory]
     [InlineData("巴南,新增就业,2023-01,5\n,新增就业,2023-02,6\n长寿,新增就业,2023-01,7,8\n,新增就业,2023-02,9\n", "500113/2023-01 500113/2023-02 500115/2023-02")]

@@ -144,6 +144,9 @@ public sealed class IssueKind
 
     public static IssueKind PeriodUnreadable { get; } = Error("period_unreadable", new("期间读不懂", "The period cannot be read"), new("写成 2020-03、2020年3月、2020年1-3月、截至2020年2月23日 之类", "Write it like 2020-03, 2020-01/2020-03 or ../2020-02-23"));
 
+    /// <summary>2020/3/1, which Excel makes of 2020年3月: read as the month under a header that says months, as the day under any other.</summary>
+    public static IssueKind FirstOfMonth { get; } = Warning("first_of_month", new("每月 1 日的日期", "Dates on the first of the month"), new("核对；指整月时表头写“月份”，指当天时写“日期”", "Check it; head the column 月份 (month) where months are meant, 日期 (date) where days are"));
+
     /// <summary>A figure of what happened, for days that have not come yet. Targets and limits may lie ahead.</summary>
     public static IssueKind PeriodInFuture { get; } = Warning("period_in_future", new("期间在将来", "The period lies in the future"), new("核对年月；若是目标，口径写 target", "Check year and month; a target has the basis target"));
 

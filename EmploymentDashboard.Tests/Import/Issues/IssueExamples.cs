@@ -54,6 +54,7 @@ internal static class IssueExamples
         new(IssueKind.UnknownStatus, "区县,指标,期间,数值,状态\n巴南区,城镇新增就业,2023-01,120,X\n", (2, 5)),
         new(IssueKind.UnknownSource, "区县,指标,期间,数值,来源\n巴南区,城镇新增就业,2023-01,120,区人社局电话\n", (2, 5)),
         new(IssueKind.PeriodUnreadable, "区县,指标,期间,数值\n巴南区,城镇新增就业,今年初,120\n", (2, 3)),
+        new(IssueKind.FirstOfMonth, "区县,指标,月份,数值\n巴南区,城镇新增就业,2020/3/1,120\n巴南区,城镇新增就业,2020/4/1,130\n", (2, 3)),
         new(IssueKind.PeriodInFuture, "区县,指标,期间,数值\n巴南区,城镇新增就业,2099-01,120\n", (2, 3)),
         new(IssueKind.NotANumber, "区县,指标,期间,数值\n巴南区,城镇新增就业,2023-01,100-120人\n", (2, 4)),
         new(IssueKind.UnitMismatch, "区县,指标,期间,数值,单位\n巴南区,城镇新增就业,2023-01,120,万元\n", (2, 5)),

@@ -11,6 +11,17 @@ internal static class RowText
     /// <summary>A cell as it stands in the file, under no header.</summary>
     public static Cell CellAt(this CsvRow row, int column) => new(row.Text(column), column < row.Fields.Count ? row.LineOf(column) : row.Line, column + 1, "");
 
+    /// <summary>The record with another text in one cell, which stands on the line given.</summary>
+    public static CsvRow With(this CsvRow row, int column, string text, int line)
+    {
+        var width = Math.Max(row.Fields.Count, column + 1);
+        var (fields, lines) = (new string[width], new int[width]);
+        for (var i = 0; i < width; i++)
+            (fields[i], lines[i]) = (row.Text(i), i < row.Fields.Count ? row.LineOf(i) : row.Line);
+        (fields[column], lines[column]) = (text, line);
+        return row with { Fields = fields, FieldLines = lines };
+    }
+
     /// <summary>The column of the first cell that holds something; -1 in a blank record.</summary>
     public static int FirstWritten(this CsvRow row)
     {

@@ -78,6 +78,7 @@ internal sealed class TableDraft
         RefuseTwoOfOne();
         FindFillDown();
         NameColumnsLeftOut();
+        AskAboutFirstDays();
     }
 
     private TableColumn ColumnOf(IReadOnlyList<Cell> path, int index)
@@ -373,6 +374,17 @@ internal sealed class TableDraft
         }
 
         return hasBlank;
+    }
+
+    /// <summary>Several first days of months and no other day are likely months, but only their author can say.</summary>
+    private void AskAboutFirstDays()
+    {
+        if (Array.Find(_columns, column => column.Meaning.IsField(FigureField.Period)) is not { } period || MonthColumns.SaysMonths(period))
+            return;
+
+        var cells = _rows.Where(row => !row.IsEmptyAt(period.Index)).Select(row => row.CellAt(period.Index)).ToList();
+        if (cells.TrueForAll(cell => MonthColumns.IsFirstOfMonth(cell.Text)) && cells.DistinctBy(cell => cell.Text).Skip(1).Any())
+            Find(IssueKind.FirstOfMonth, new($"日期或月份；此列的「{cells[0].Text}」之类都按当天读", $"days or months; “{cells[0].Text}” and the like are read as days"), cells[0] with { ColumnName = period.Header });
     }
 
     private void NameColumnsLeftOut()

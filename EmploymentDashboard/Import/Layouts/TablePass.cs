@@ -194,6 +194,7 @@ internal sealed class TablePass(TableLayout first, IssueLog log, TableAccount ac
         private readonly HashSet<int> _headerLines;
         private readonly List<string[]> _headers = [];
         private readonly TotalCheck? _totals;
+        private readonly MonthColumns? _months;
         private readonly RowLabels _labels;
         private readonly ReferenceNames _names;
         private readonly IssueLog _log;
@@ -224,6 +225,7 @@ internal sealed class TablePass(TableLayout first, IssueLog log, TableAccount ac
             _needed = layout.Columns.Where(IsNeeded).Select(column => column.Column).DefaultIfEmpty(0).Max();
             _headerLines = [.. layout.HeaderLines];
             _totals = TotalCheck.For(layout);
+            _months = MonthColumns.Of(layout);
             _unitLine = layout.Defaults.TryGetValue(FigureField.Unit, out var unit) ? unit.Line : 0;
         }
 
@@ -391,9 +393,20 @@ internal sealed class TablePass(TableLayout first, IssueLog log, TableAccount ac
                 return RowFate.Rejected;
             if (_areaCode is not null && !CodeAgrees(_ready))
                 return RowFate.Rejected;
+            if (_months is not null && !TakeMonths(_months))
+                return RowFate.Rejected;
 
             _totals?.Add(_ready);
             return RowFate.Figures;
+        }
+
+        private bool TakeMonths(MonthColumns months)
+        {
+            if (months.Read(_ready!, _log) is not { } read)
+                return false;
+
+            _ready = read;
+            return true;
         }
 
         private CsvRow Filled(CsvRow row)
@@ -406,20 +419,10 @@ internal sealed class TablePass(TableLayout first, IssueLog log, TableAccount ac
                 if (text.Length > 0 && _labels.Of(text).Kind != RowLabelKind.AsAbove)
                     _above[i] = (text, row.LineOf(index));
                 else if (_above[i].Line > 0)
-                    filled = With(filled, index, _above[i].Text, _above[i].Line);
+                    filled = filled.With(index, _above[i].Text, _above[i].Line);
             }
 
             return filled;
-        }
-
-        private static CsvRow With(CsvRow row, int column, string text, int line)
-        {
-            var width = Math.Max(row.Fields.Count, column + 1);
-            var (fields, lines) = (new string[width], new int[width]);
-            for (var i = 0; i < width; i++)
-                (fields[i], lines[i]) = (row.Text(i), i < row.Fields.Count ? row.LineOf(i) : row.Line);
-            (fields[column], lines[column]) = (text, line);
-            return row with { Fields = fields, FieldLines = lines };
         }
 
         /// <summary>其中：农民工 is a breakdown of the row above, 其中：巴南区 an area; what is neither is refused.</summary>
@@ -437,16 +440,16 @@ internal sealed class TablePass(TableLayout first, IssueLog log, TableAccount ac
             var field = column.Meaning.Field;
             if ((field == FigureField.Area && _names.Areas.TryFind(label, out _)) || (field == FigureField.Indicator && _names.Indicators.TryFind(label, out _)) || field == FigureField.Breakdown)
             {
-                _ready = With(_ready!, column.Index, label, at.Line);
+                _ready = _ready!.With(column.Index, label, at.Line);
                 return true;
             }
 
-            Context = new(_labels.Of(row.Text(column.Index)).Kind == RowLabelKind.Part ? _ready! : With(_ready!, column.Index, PartMark + label, at.Line), _whole);
+            Context = new(_labels.Of(row.Text(column.Index)).Kind == RowLabelKind.Part ? _ready! : _ready!.With(column.Index, PartMark + label, at.Line), _whole);
             if (_names.Breakdowns.TryFind(label, out _) && _whole is not null && column == (_indicator ?? _area) && (_breakdown is null || row.IsEmptyAt(_breakdown.Index)))
             {
                 _inParts = true;
                 _part = new(at);
-                _ready = With(_ready!, column.Index, _whole.Text(column.Index), _whole.CellAt(column.Index).Line);
+                _ready = _ready!.With(column.Index, _whole.Text(column.Index), _whole.CellAt(column.Index).Line);
                 return true;
             }
 
