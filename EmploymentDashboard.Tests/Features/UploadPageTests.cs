@@ -44,7 +44,7 @@ public sealed class UploadPageTests : FeatureContext
     public async Task Commit_OfGoodRows_LeadsToTheBatchAndTakesTheUploadAway()
     {
         var page = await OpenAsync(Mixed);
-        await DoAsync(page, () => Button(page, "只载入无错的 2 个数字").ClickAsync());
+        await LoadAsync(page, "只载入无错的 2 个数字");
 
         page.WaitForAssertion(() => Assert.EndsWith("/batches/1", Navigation.Uri, StringComparison.Ordinal));
         Assert.Empty(Uploads.Of(TestUsers.NameOf(Role.Analyst)));
@@ -61,7 +61,7 @@ public sealed class UploadPageTests : FeatureContext
         Assert.Contains("第 3 行第 4 列改为「1500余」", Text(page.Find(".mends li")), StringComparison.Ordinal);
         Assert.Contains("> 大于 1,500 元", page.FindAll("#changes td.number").Select(cell => Text(cell).Replace(">大", "> 大", StringComparison.Ordinal)));
 
-        await DoAsync(page, () => Button(page, "载入 3 个数字").ClickAsync());
+        await LoadAsync(page, "载入 3 个数字");
         page.WaitForAssertion(() => Assert.EndsWith("/batches/1", Navigation.Uri, StringComparison.Ordinal));
         using var connection = Store.Database.Open();
         Assert.Equal(new Mend(3, 4, "1500余"), Assert.Single(ImportSettings.Parse(BatchStore.Find(connection, 1)!.Settings).Mends));
@@ -123,7 +123,7 @@ public sealed class UploadPageTests : FeatureContext
     {
         var page = await OpenAsync(Header + "500113,loans,2023-01,5,early\n");
         await Store.TakeInAsync("500113 loans total flow 2023-01 4 A early");
-        await DoAsync(page, () => Button(page, "载入 1 个数字").ClickAsync());
+        await LoadAsync(page, "载入 1 个数字");
 
         page.WaitForAssertion(() => Assert.Contains("所以没有载入", page.Find(".messages .problems").TextContent, StringComparison.Ordinal));
         page.WaitForAssertion(() => Assert.Equal(["0 新增", "1 更正", "0 未变", "0 退回"], page.FindAll(".decision .counts span").Select(Text)));
@@ -135,7 +135,7 @@ public sealed class UploadPageTests : FeatureContext
     public async Task SameBytes_LeadToTheBatchThatBroughtThem()
     {
         var first = await OpenAsync(Header + "500113,loans,2023-01,5,early\n");
-        await DoAsync(first, () => first.Find(".decision .button-primary").ClickAsync());
+        await LoadAsync(first, "载入 1 个数字");
         WaitForCommit(1);
 
         var again = await OpenAsync(Header + "500113,loans,2023-01,5,early\n");
@@ -153,8 +153,8 @@ public sealed class UploadPageTests : FeatureContext
         const string headers = "地方*,loans,period,来源\n";
         var first = await OpenAsync(headers + "巴南,5,2023-01,early\n");
         await DoAsync(first, () => Select(first, "第 1 列的含义").ChangeAsync("field:Area"));
-        first.WaitForAssertion(() => Assert.Equal("载入 1 个数字", Text(first.Find(".decision .button-primary"))));
-        await DoAsync(first, () => first.Find(".decision .button-primary").ClickAsync());
+        first.WaitForAssertion(() => Assert.Contains("by-hand", Select(first, "第 1 列的含义").ClassList));
+        await LoadAsync(first, "载入 1 个数字");
         WaitForCommit(1);
 
         var second = await OpenAsync(headers + "长寿,7,2023-01,early\n");
@@ -173,7 +173,7 @@ public sealed class UploadPageTests : FeatureContext
 
         await DoAsync(page, () => page.Find(".issues .cell input").ChangeAsync("6"));
         Assert.Contains("没有这个权限", page.Find(".messages .problems").TextContent, StringComparison.Ordinal);
-        await DoAsync(page, () => Button(page, "只载入无错的 2 个数字").ClickAsync());
+        await LoadAsync(page, "只载入无错的 2 个数字");
         await DoAsync(page, () => Button(page, "丢弃文件").ClickAsync());
 
         Assert.Single(Uploads.Of(TestUsers.NameOf(Role.Analyst)));
@@ -237,6 +237,13 @@ public sealed class UploadPageTests : FeatureContext
             return BatchStore.Find(connection, batch) is not null && Uploads.Of(TestUsers.NameOf(Role.Analyst)).Count == 0;
         },
         TimeSpan.FromSeconds(30)));
+
+    /// <summary>Once the file is read: before, the button is not to be pressed.</summary>
+    private static async Task LoadAsync(IRenderedComponent<UploadPage> page, string text)
+    {
+        page.WaitForAssertion(() => Assert.False(Button(page, text).HasAttribute("disabled")));
+        await DoAsync(page, () => Button(page, text).ClickAsync());
+    }
 
     /// <summary>Between two renderings, so that no element goes between being found and being used.</summary>
     private static Task DoAsync<T>(IRenderedComponent<T> page, Func<Task> act)
