@@ -1,3 +1,5 @@
+using Microsoft.Playwright;
+
 namespace EmploymentDashboard.Benchmarks;
 
 /// <summary>What a browser with an empty cache fetches to show a page.</summary>

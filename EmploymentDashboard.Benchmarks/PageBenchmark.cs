@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using System.Globalization;
+using Microsoft.Playwright;
 
 namespace EmploymentDashboard.Benchmarks;
 
@@ -32,15 +32,15 @@ internal static class PageBenchmark
     {
         var program = Path.Combine(folder, "dashboard", "EmploymentDashboard.dll");
         await using (var first = await Served.StartAsync(program, 5181))
-            Print($"First start, with an empty database: {first.StartTime.TotalSeconds:0.0} s");
+            Measured.Print($"First start, with an empty database: {first.StartTime.TotalSeconds:0.0} s");
 
         await using var dashboard = await Served.StartAsync(program, 5181);
-        Print($"Second start: {dashboard.StartTime.TotalSeconds:0.0} s");
+        Measured.Print($"Second start: {dashboard.StartTime.TotalSeconds:0.0} s");
         await using var template = await Served.StartAsync(Path.Combine(folder, "counter", "Template.dll"), 5182);
 
-        Print($"\n| page | first load | pages/s | pages/s, Brotli |\n|---|---|---|---|");
+        Measured.Print($"\n| page | first load | pages/s | pages/s, Brotli |\n|---|---|---|---|");
         var counter = await RatesAsync(template.Address + "/counter", round, rounds);
-        Print($"| the template's counter | | {counter.Plain:0} | it does not compress |");
+        Measured.Print($"| the template's counter | | {counter.Plain:0} | it does not compress |");
         using var playwright = await Playwright.CreateAsync();
         await using var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium", Args = ["--no-sandbox", "--disable-gpu"] });
         foreach (var (name, path) in Pages)
@@ -51,7 +51,7 @@ internal static class PageBenchmark
             var rates = await RatesAsync(dashboard.Address + path, round, rounds);
             var again = await RatesAsync(template.Address + "/counter", round, 1);
             var reference = (beside.Plain + again.Plain) / 2;
-            Print($"| {name} | {load.Bytes / 1024.0:0} KiB in {load.Requests} requests | {rates.Plain:0} ({rates.Plain / reference:0.00} of the counter) | {rates.Compressed:0} ({rates.Compressed / reference:0.00}) |");
+            Measured.Print($"| {name} | {load.Bytes / 1024.0:0} KiB in {load.Requests} requests | {rates.Plain:0} ({rates.Plain / reference:0.00} of the counter) | {rates.Compressed:0} ({rates.Compressed / reference:0.00}) |");
         }
     }
 
@@ -66,10 +66,8 @@ internal static class PageBenchmark
             compressed.Add(await Load.MeasureAsync(address, round, isCompressed: true));
         }
 
-        return (Median(plain), Median(compressed));
+        return (Measured.Median(plain), Measured.Median(compressed));
     }
-
-    private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
 
     private static async Task DotnetAsync(params string[] arguments)
     {
@@ -87,6 +85,4 @@ internal static class PageBenchmark
             folder = folder.Parent;
         return folder?.FullName ?? throw new InvalidOperationException("Run from a checkout.");
     }
-
-    private static void Print(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
 }

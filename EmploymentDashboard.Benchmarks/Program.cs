@@ -1,9 +1,18 @@
+using System.Globalization;
 using EmploymentDashboard.Benchmarks;
 
 // Measures what a reader waits for: start, first load, and pages per second beside the counter page of the .NET template,
 // both served by published programs in the same run, because the machine that measures is never quiet.
 //
 //   dotnet run -c Release --project EmploymentDashboard.Benchmarks [seconds per round, 5] [rounds, 5]
-var seconds = args.Length > 0 ? int.Parse(args[0], System.Globalization.CultureInfo.InvariantCulture) : 5;
-var rounds = args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 5;
-await PageBenchmark.RunAsync(TimeSpan.FromSeconds(seconds), rounds);
+//
+// Or what an analyst waits for: a long file taken in whole beside the bare loaders of SQLite, a preview, and a refusal.
+//
+//   dotnet run -c Release --project EmploymentDashboard.Benchmarks import [rows, 500000] [rounds, 5]
+string[] numbers = [.. args.SkipWhile(text => !char.IsAsciiDigit(text[0]))];
+if (args is ["import", ..])
+    await ImportBenchmark.RunAsync(Number(0, 500_000), Number(1, 5));
+else
+    await PageBenchmark.RunAsync(TimeSpan.FromSeconds(Number(0, 5)), Number(1, 5));
+
+int Number(int at, int otherwise) => at < numbers.Length ? int.Parse(numbers[at], CultureInfo.InvariantCulture) : otherwise;

@@ -25,6 +25,7 @@ public abstract class FeatureContext : BunitContext, IAsyncLifetime
         Services.AddTransient(_ => Store.Catalog);
         Services.AddFeatures();
         Services.AddSingleton<TimeProvider>(Store.Clock);
+        Services.AddLogging();
         Services.AddUsers().AddSignIn();
         // bUnit has one of its own that asks nobody.
         Services.AddTransient<IAuthorizationService, DefaultAuthorizationService>();

@@ -400,6 +400,17 @@ public sealed class ImportRunTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Commit_OfAnAreaThatWasTakenFromTheCatalogueMeanwhile_IsRefused()
+    {
+        var catalog = TestCatalog.Create();
+        var preview = Prepare(Rows("500113,,,2023-01,5,early"));
+        await _store.SaveAsync(new([.. catalog.Areas.Where(area => area.Code != "500113")], catalog.Themes, catalog.Indicators, catalog.Breakdowns, catalog.Sources));
+
+        Assert.Equal(new(CommitOutcome.PreviewIsStale, null), await _run.CommitAsync(preview, "tester", goodRowsOnly: true));
+        Assert.Empty(Figures());
+    }
+
+    [Fact]
     public async Task File_WithNoGoodRow_MakesNoBatch()
     {
         Assert.Equal(new(CommitOutcome.NothingToCommit, null), await _run.CommitAsync(Prepare(Rows("500113,,,2023-01,x,early")), "tester", goodRowsOnly: true));
@@ -411,7 +422,7 @@ public sealed class ImportRunTests : IAsyncLifetime
     {
         var preview = Prepare(Rows("500113,,,2023-01,5,early|500115,,,2023-01,6,early"));
         using (var staged = _store.Database.OpenWith(preview.StagedPath!))
-            staged.Execute("UPDATE staged.source SET code = 'gone'");
+            staged.Execute("DROP TABLE staged.row");
 
         await Assert.ThrowsAsync<Microsoft.Data.Sqlite.SqliteException>(() => _run.CommitAsync(preview, "tester", goodRowsOnly: true));
 

@@ -2,6 +2,7 @@ using System.Text;
 using EmploymentDashboard.Import;
 using EmploymentDashboard.Import.Uploads;
 using EmploymentDashboard.Tests.Shared;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace EmploymentDashboard.Tests.Import;
 
@@ -121,7 +122,7 @@ public sealed class UploadStoreTests : IAsyncLifetime
     /// <summary>The store as after a restart.</summary>
     private UploadStore Fresh()
     {
-        _all.Add(new(_store.Database, new(_store.Database, _store.Clock), new(_store.Database, _store.Clock), _store.Clock));
+        _all.Add(new(_store.Database, new(_store.Database, _store.Clock), new(_store.Database, _store.Clock), _store.Clock, NullLogger<UploadStore>.Instance));
         return _all[^1];
     }
 

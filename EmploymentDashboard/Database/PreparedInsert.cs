@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -6,29 +7,64 @@ namespace EmploymentDashboard.Database;
 
 /// <summary>
 /// One prepared statement that writes many rows, bound without the layers of ADO: half a million rows take a third of the time.
+/// What a parameter has from the row before is not bound again.
 /// Parameters are counted from 1. Only for bulk writing; everything else goes through Dapper.
 /// </summary>
 public sealed class PreparedInsert : IDisposable
 {
+    private const int LongestOnStack = 256;
+
     private readonly sqlite3 _database;
     private readonly sqlite3_stmt _statement;
+
+    // What the parameters have from the row before.
+    private readonly string?[] _texts;
+    private readonly long?[] _numbers;
 
     public PreparedInsert(SqliteConnection connection, string sql)
     {
         _database = connection.Handle ?? throw new InvalidOperationException("The connection is not open.");
         Check(raw.sqlite3_prepare_v2(_database, sql, out _statement));
+        var parameters = raw.sqlite3_bind_parameter_count(_statement);
+        (_texts, _numbers) = (new string?[parameters + 1], new long?[parameters + 1]);
     }
 
-    public void Bind(int parameter, long value) => Check(raw.sqlite3_bind_int64(_statement, parameter, value));
+    public void Bind(int parameter, long value)
+    {
+        if (_numbers[parameter] == value)
+            return;
 
-    public void Bind(int parameter, double value) => Check(raw.sqlite3_bind_double(_statement, parameter, value));
+        (_texts[parameter], _numbers[parameter]) = (null, value);
+        Check(raw.sqlite3_bind_int64(_statement, parameter, value));
+    }
 
-    public void Bind(int parameter, string value) => Check(raw.sqlite3_bind_text(_statement, parameter, value));
+    public void Bind(int parameter, double value)
+    {
+        (_texts[parameter], _numbers[parameter]) = (null, null);
+        Check(raw.sqlite3_bind_double(_statement, parameter, value));
+    }
 
-    /// <summary>UTF-8 that is already encoded, such as a code that every row has.</summary>
-    public void Bind(int parameter, ReadOnlySpan<byte> utf8) => Check(raw.sqlite3_bind_text(_statement, parameter, utf8));
+    public void Bind(int parameter, string value)
+    {
+        if (ReferenceEquals(_texts[parameter], value))
+            return;
 
-    public void BindNull(int parameter) => Check(raw.sqlite3_bind_null(_statement, parameter));
+        (_texts[parameter], _numbers[parameter]) = (value, null);
+        Span<byte> utf8 = stackalloc byte[LongestOnStack];
+        // No bytes at all would be taken for NULL.
+        if (value.Length == 0)
+            Check(raw.sqlite3_bind_text(_statement, parameter, value));
+        else if (Encoding.UTF8.TryGetBytes(value, utf8, out var length))
+            Check(raw.sqlite3_bind_text(_statement, parameter, utf8[..length]));
+        else
+            Check(raw.sqlite3_bind_text(_statement, parameter, Encoding.UTF8.GetBytes(value)));
+    }
+
+    public void BindNull(int parameter)
+    {
+        (_texts[parameter], _numbers[parameter]) = (null, null);
+        Check(raw.sqlite3_bind_null(_statement, parameter));
+    }
 
     /// <summary>Writes the row. Bindings stay for the next one.</summary>
     public void Execute()

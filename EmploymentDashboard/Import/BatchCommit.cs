@@ -43,7 +43,7 @@ internal sealed class BatchCommit(ImportPreview preview, SqliteConnection connec
             return new(CommitOutcome.NothingToCommit, preview.AlreadyLoadedAs);
         if (preview.Errors > 0 && !goodRowsOnly)
             return new(CommitOutcome.HasErrors, null);
-        if (BatchStore.LastChange(connection, transaction) != preview.LastChange)
+        if (BatchStore.LastChange(connection, transaction) != preview.LastChange || NamesAreGone())
             return new(CommitOutcome.PreviewIsStale, null);
 
         var at = Change.NextMoment(now, connection, transaction);
@@ -94,12 +94,23 @@ internal sealed class BatchCommit(ImportPreview preview, SqliteConnection connec
         },
         transaction);
 
+    /// <summary>Whether an area, indicator, breakdown or source was taken from the catalogue since the preview was made.</summary>
+    private bool NamesAreGone() => connection.QuerySingle<bool>(
+        """
+        SELECT EXISTS (
+            SELECT area FROM staged.series WHERE area NOT IN (SELECT code FROM main.area)
+            UNION ALL SELECT indicator FROM staged.series WHERE indicator NOT IN (SELECT code FROM main.indicator)
+            UNION ALL SELECT breakdown FROM staged.series WHERE breakdown NOT IN (SELECT code FROM main.breakdown)
+            UNION ALL SELECT code FROM staged.source WHERE code NOT IN (SELECT code FROM main.source))
+        """,
+        transaction: transaction);
+
     /// <summary>Gives series, periods and sources that are new to the store their numbers, and notes which staged number means which.</summary>
     private void NumberNames()
     {
         Execute("""
             INSERT INTO series (area, indicator, breakdown, basis)
-            SELECT area, indicator, breakdown, basis FROM staged.series WHERE id IN (SELECT series_id FROM staged.row) ORDER BY id
+            SELECT area, indicator, breakdown, basis FROM staged.series ORDER BY id
             ON CONFLICT DO NOTHING;
             CREATE TEMP TABLE series_number (staged INTEGER PRIMARY KEY, id INTEGER NOT NULL);
             INSERT INTO temp.series_number
@@ -108,7 +119,7 @@ internal sealed class BatchCommit(ImportPreview preview, SqliteConnection connec
             """);
         Execute("""
             INSERT INTO period (edtf, start, "end", reference_month, span)
-            SELECT edtf, start, "end", reference_month, 0 FROM staged.period WHERE id IN (SELECT period_id FROM staged.row) ORDER BY id
+            SELECT edtf, start, "end", reference_month, 0 FROM staged.period ORDER BY id
             ON CONFLICT DO NOTHING;
             UPDATE period SET span = (
                 SELECT min(same.id) FROM period same
@@ -118,7 +129,7 @@ internal sealed class BatchCommit(ImportPreview preview, SqliteConnection connec
             INSERT INTO temp.period_number SELECT p.id, known.id, known.span FROM staged.period p JOIN main.period known ON known.edtf = p.edtf;
             """);
         Execute("""
-            INSERT INTO source_number (code) SELECT code FROM staged.source WHERE id IN (SELECT source_id FROM staged.row) ORDER BY id ON CONFLICT DO NOTHING;
+            INSERT INTO source_number (code) SELECT code FROM staged.source ORDER BY id ON CONFLICT DO NOTHING;
             CREATE TEMP TABLE source_of_number (staged INTEGER PRIMARY KEY, id INTEGER NOT NULL);
             INSERT INTO temp.source_of_number SELECT c.id, known.id FROM staged.source c JOIN main.source_number known ON known.code = c.code;
             """);

@@ -13,6 +13,9 @@ public sealed class ImportRun(DashboardDatabase database, TimeProvider clock)
     /// <summary>Records that a preview shows as they are.</summary>
     private const int SampleSize = 30;
 
+    /// <summary>Runs of figures that may wait to be staged.</summary>
+    private const int RunsAhead = 4;
+
     private static readonly TimeSpan ChinaOffset = TimeSpan.FromHours(8);
 
     /// <summary>Everything up to the question "shall this be taken in?". Nothing is written to the store. The caller disposes the preview.</summary>
@@ -87,25 +90,15 @@ public sealed class ImportRun(DashboardDatabase database, TimeProvider clock)
     /// <summary>null where the file turns out to be cut off, and has to be refused as a whole.</summary>
     private ImportCounts? StageFigures(SqliteConnection connection, AnalystFile file, Catalog catalog, Batch? earlier, StagedIssues issues, IssueLog log, ReadingPace pace)
     {
-        var reader = new ObservationReader(catalog, log);
-        var checks = new RowChecks(catalog, Today(), log);
         var rejectedEarlier = earlier is null ? null : BatchStore.LinesWithErrors(connection, earlier.Id);
         using var staged = new StagedWriter(connection);
         long old = 0;
-        foreach (var raw in file.Figures())
+        foreach (var run in new FigurePass(file, catalog, Today(), rejectedEarlier, log, pace).Runs().Ahead(RunsAhead))
         {
-            log.Row = raw.Line;
-            if (reader.Read(raw) is { } figure && checks.Accept(figure))
-            {
-                if (IsNews(raw, rejectedEarlier))
-                    staged.Add(figure);
-                else
-                    old++;
-            }
-
-            log.Row = null;
-            issues.FlushIfMany();
-            pace.Figure(file.Account.Figures);
+            foreach (var figure in run.Figures)
+                staged.Add(figure);
+            issues.Write(run.Issues);
+            old += run.Known;
         }
 
         if (file.IsCut)
@@ -120,21 +113,6 @@ public sealed class ImportRun(DashboardDatabase database, TimeProvider clock)
             "SELECT (SELECT count(*) FROM staged.row), count(*) FILTER (WHERE is_same), count(*) FILTER (WHERE NOT is_same) FROM staged.matched");
         var read = file.Account.Figures + file.Account[RowFate.Rejected] + file.Account[RowFate.Malformed];
         return new(read, accepted - same - changed, changed, same + old, read - accepted - old);
-    }
-
-    /// <summary>
-    /// Bytes that came before speak only through the rows that had to be rejected then: the other rows were taken in,
-    /// and later files may have superseded them since.
-    /// </summary>
-    private static bool IsNews(RawFigure raw, IReadOnlySet<long>? rejectedEarlier)
-    {
-        for (var line = raw.Line; rejectedEarlier is not null && line <= raw.LastLine; line++)
-        {
-            if (rejectedEarlier.Contains(line))
-                return true;
-        }
-
-        return rejectedEarlier is null;
     }
 
     private DateOnly Today() => DateOnly.FromDateTime(clock.GetUtcNow().ToOffset(ChinaOffset).Date);

@@ -31,6 +31,9 @@ internal sealed class NeighbourChecks(Catalog catalog, IssueLog log)
 
     private void QuestionConflicts(IReadOnlyList<Observation> figures, RowsOf rows)
     {
+        if (figures.All(figure => figure.Source == figures[0].Source))
+            return;
+
         foreach (var key in Conflicts.Resolve(figures, catalog).Where(key => key.IsConflict))
         {
             IReadOnlyList<Observation> all = [key.Shown, .. key.Others];
@@ -47,6 +50,9 @@ internal sealed class NeighbourChecks(Catalog catalog, IssueLog log)
 
     private void QuestionParts(IReadOnlyList<Observation> figures, RowsOf rows)
     {
+        if (figures.All(figure => figure.Series.Breakdown == figures[0].Series.Breakdown))
+            return;
+
         foreach (var group in figures.GroupBy(figure => (figure.Series.Basis, figure.Period, figure.Source)))
         {
             var byBreakdown = group.ToLookup(figure => catalog.Breakdown(figure.Series.Breakdown).Parent);
@@ -115,33 +121,32 @@ internal sealed class NeighbourChecks(Catalog catalog, IssueLog log)
                 continue;
 
             var median = values[values.Length / 2];
-            foreach (var (observation, value) in rows.Among(series))
+            foreach (var (_, value) in rows.Among(series.Where(figure => IsOutOfScale(figure.Quantity!.Value.Value, median))))
             {
-                var own = observation.Quantity!.Value;
-                if (own.Value >= median * OutOfScale || own.Value * OutOfScale <= median)
-                {
-                    var usual = Format.Full(new Quantity(median));
-                    log.Add(IssueKind.OutOfScale, new($"与本序列的中位数 {usual} 同一量级", $"a figure of the same order as its series, whose median is {usual}"), value);
-                }
+                var usual = Format.Full(new Quantity(median));
+                log.Add(IssueKind.OutOfScale, new($"与本序列的中位数 {usual} 同一量级", $"a figure of the same order as its series, whose median is {usual}"), value);
             }
         }
     }
+
+    private static bool IsOutOfScale(decimal value, decimal median) => value >= median * OutOfScale || value * OutOfScale <= median;
 
     private static string Text(Observation observation) => observation.Quantity is { } quantity ? Format.Full(quantity) : "—";
 
     /// <summary>Which figures come from rows of the file, so that an issue has a cell to point to.</summary>
     private sealed class RowsOf(IReadOnlyList<StagedFigure> figures)
     {
-        private readonly Dictionary<FigureKey, StagedFigure> _byKey = figures.ToDictionary(figure => FigureKey.Of(figure.Observation));
+        // Most files have nothing to point to.
+        private readonly Lazy<Dictionary<FigureKey, StagedFigure>> _byKey = new(() => figures.ToDictionary(figure => FigureKey.Of(figure.Observation)));
 
         /// <summary>Whether a row of the file says the same thing anew, so that the stored figure is about to be superseded.</summary>
-        public bool Replace(Observation stored) => _byKey.ContainsKey(FigureKey.Of(stored));
+        public bool Replace(Observation stored) => _byKey.Value.ContainsKey(FigureKey.Of(stored));
 
         public IEnumerable<(Observation Observation, Cell Value)> Among(IEnumerable<Observation> observations)
         {
             foreach (var observation in observations)
             {
-                if (_byKey.TryGetValue(FigureKey.Of(observation), out var row))
+                if (_byKey.Value.TryGetValue(FigureKey.Of(observation), out var row))
                     yield return (observation, row.Value);
             }
         }

@@ -8,6 +8,8 @@ public sealed class ObservationReader(Catalog catalog, IssueLog log)
 {
     private readonly ReferenceNames _names = new(catalog);
     private readonly Dictionary<SeriesKey, SeriesKey> _series = [];
+    private readonly Memo<PeriodReading> _periods = new(text => PeriodParser.Read(text, PeriodContext.None));
+    private SeriesKey? _last;
 
     public ImportedFigure? Read(RawFigure raw)
     {
@@ -43,11 +45,13 @@ public sealed class ObservationReader(Catalog catalog, IssueLog log)
     /// <summary>One object for each series, however many rows it has.</summary>
     private SeriesKey Shared(SeriesKey series)
     {
-        if (_series.TryGetValue(series, out var known))
-            return known;
+        // Rows of one series mostly follow each other.
+        if (_last == series)
+            return _last;
 
-        _series.Add(series, series);
-        return series;
+        if (!_series.TryGetValue(series, out _last))
+            _series.Add(series, _last = series);
+        return _last;
     }
 
     private T? Named<T>(Cell cell, NameIndex<T> index, IssueKind kind, Bilingual expected)
@@ -87,7 +91,7 @@ public sealed class ObservationReader(Catalog catalog, IssueLog log)
 
     private Period? PeriodOf(Cell cell)
     {
-        switch (PeriodParser.Read(cell.Text, PeriodContext.None))
+        switch (_periods.Of(cell.Text))
         {
             case PeriodReading.Read { Period: var period }:
                 return period;

@@ -62,8 +62,8 @@ public static class DashboardApp
         app.MapLanguageSwitch();
         app.MapSignOut();
         app.MapBatchOriginals();
-        app.MapBatchRejectedRows();
         app.MapUploads();
+        app.MapBatchRejectedRows();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
         app.AnnounceWhenStarted();
         return app;

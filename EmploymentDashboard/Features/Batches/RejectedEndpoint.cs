@@ -20,5 +20,6 @@ public static class RejectedEndpoint
             return Results.Stream(target => RejectedRows.WriteAsync(database, id, target, context.RequestAborted), "text/csv; charset=utf-8", NameOf(batch.FileName));
         }).RequireAuthorization(Policies.Analyst);
 
-    private static string NameOf(string fileName) => Path.GetFileNameWithoutExtension(fileName) + new Bilingual("-退回的行.csv", "-rejected.csv");
+    /// <summary>What the rejected rows of a file are called.</summary>
+    internal static string NameOf(string fileName) => Path.GetFileNameWithoutExtension(fileName) + new Bilingual("-退回的行.csv", "-rejected.csv");
 }

@@ -1,5 +1,7 @@
 using System.Net.Mime;
 using EmploymentDashboard.Accounts;
+using EmploymentDashboard.Features.Batches;
+using EmploymentDashboard.Import;
 using EmploymentDashboard.Import.Layouts;
 using EmploymentDashboard.Import.Uploads;
 using EmploymentDashboard.Shell;
@@ -19,6 +21,7 @@ public static class UploadEndpoints
     public static void MapUploads(this IEndpointRouteBuilder routes)
     {
         routes.MapPost(UploadAddresses.Files, ReceiveAsync).RequireAuthorization(Policies.Analyst);
+        routes.MapGet(UploadAddresses.Rejected("{id}"), SendRejectedAsync).RequireAuthorization(Policies.Analyst);
         routes.MapGet(UploadAddresses.Template("{layout}"), SendTemplate).RequireAuthorization(Policies.Analyst);
     }
 
@@ -44,6 +47,20 @@ public static class UploadEndpoints
         return upload is null
             ? Refusal(StatusCodes.Status413PayloadTooLarge, Say($"文件超过 {options.Value.UploadLimit} MB。可拆成几个文件，或请管理员用命令行导入。", $"The file is larger than {options.Value.UploadLimit} MB. Split it, or ask an administrator to import it on the command line."))
             : Results.Created(UploadAddresses.One(upload.Id), null);
+    }
+
+    /// <summary>The rows with errors of the reading that is shown, with the reasons in a last column.</summary>
+    private static async Task<IResult> SendRejectedAsync(string id, HttpContext context, Permissions permissions, UploadStore uploads)
+    {
+        if (permissions.Find(context.User, Role.Analyst) is not { } analyst || await uploads.FindAsync(id, analyst.Name) is not { } upload)
+            return Results.NotFound();
+
+        await upload.WhenReadAsync();
+        if (upload.Preview is not { Errors: > 0 } preview)
+            return Results.NotFound();
+
+        context.Response.Headers.CacheControl = "no-store";
+        return Results.Stream(target => RejectedRows.WriteAsync(preview, target, context.RequestAborted), MediaTypeNames.Text.Csv, RejectedEndpoint.NameOf(upload.Sheet.FileName));
     }
 
     private static IResult SendTemplate(string layout, Catalog catalog, TimeProvider clock) =>

@@ -1,4 +1,5 @@
 using EmploymentDashboard.Accounts;
+using EmploymentDashboard.Features.Batches;
 using EmploymentDashboard.Import;
 using EmploymentDashboard.Import.Uploads;
 using EmploymentDashboard.Shell;
@@ -22,6 +23,9 @@ public sealed partial class UploadPage : ComponentBase, IDisposable
 
     [Inject]
     public required UploadStore Uploads { get; init; }
+
+    [Inject]
+    public required BatchQuery Batches { get; init; }
 
     [Inject]
     public required CurrentUser CurrentUser { get; init; }

@@ -28,28 +28,17 @@ internal sealed record RowLabel(RowLabelKind Kind, string Rest = "");
 /// <summary>What the first cells of rows say beside names. A text is looked at once, however often it stands in the file.</summary>
 internal sealed partial class RowLabels(ReferenceNames names)
 {
-    private const int MostKept = 10_000;
-
     private static readonly RowLabel Name = new(RowLabelKind.None);
     private static readonly RowLabel Total = new(RowLabelKind.Total);
     private static readonly RowLabel AsAbove = new(RowLabelKind.AsAbove);
     private static readonly RowLabel Note = new(RowLabelKind.Note);
     private static readonly RowLabel Header = new(RowLabelKind.Header);
 
-    private readonly Dictionary<string, RowLabel> _known = new(StringComparer.Ordinal);
+    private readonly Memo<RowLabel> _known = new(text => Read(text, names));
 
-    public RowLabel Of(string text)
-    {
-        if (_known.TryGetValue(text, out var known))
-            return known;
+    public RowLabel Of(string text) => _known.Of(text);
 
-        var label = Read(text);
-        if (_known.Count < MostKept)
-            _known.Add(text, label);
-        return label;
-    }
-
-    private RowLabel Read(string text)
+    private static RowLabel Read(string text, ReferenceNames names)
     {
         var normal = HeaderText.Normal(text);
         if (names.Areas.TryFind(text, out _) || names.Indicators.TryFind(text, out _))

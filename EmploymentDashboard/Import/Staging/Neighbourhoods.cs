@@ -21,10 +21,12 @@ internal static class Neighbourhoods
         if (worthwhile.Count == 0)
             return;
 
-        connection.Execute("CREATE INDEX staged.row_by_series ON row (series_id)");
+        if (worthwhile.Exists(pair => pair.Any(series => series.IsScattered)))
+            connection.Execute("CREATE INDEX staged.row_by_series ON row (series_id)");
+        using var reader = new StagedSeriesReader(connection, staged);
         foreach (var pair in worthwhile)
         {
-            var rows = StagedRow.Query(connection, "WHERE r.series_id IN @ids", new { ids = pair.Select(series => series.Id) });
+            IReadOnlyList<StagedFigure> rows = [.. pair.SelectMany(reader.Read)];
             IReadOnlyList<Observation> stored = known.Contains(pair.Key) ? [.. CurrentFigures.Of(connection, [pair.Key]).Select(figure => figure.Observation)] : [];
             checks.Question(rows, stored);
             issues.FlushIfMany();

@@ -14,10 +14,10 @@ internal static class RepeatedKeys
         if (staged.Repeated.Count == 0)
             return;
 
-        connection.Execute("CREATE INDEX staged.row_by_key ON row (series_id, span, source_id)");
+        connection.Execute("CREATE INDEX staged.row_by_key ON row (series_id, period_id, source_id)");
         foreach (var (series, span, source) in staged.Repeated)
         {
-            var rows = StagedRow.Query(connection, "WHERE r.series_id = @series AND r.span = @span AND r.source_id = @source ORDER BY r.id", new { series, span, source });
+            var rows = StagedRow.Query(connection, "WHERE r.series_id = @series AND r.period_id IN (SELECT id FROM staged.period WHERE span = @span) AND r.source_id = @source ORDER BY r.id", new { series, span, source });
             var differ = rows.Any(row => row.Observation.Quantity != rows[0].Observation.Quantity || row.Observation.Status != rows[0].Observation.Status);
             foreach (var row in differ ? rows : rows.Skip(1))
             {
@@ -29,5 +29,11 @@ internal static class RepeatedKeys
                 connection.Execute("DELETE FROM staged.row WHERE id = @Id", row);
             }
         }
+
+        connection.Execute("""
+            DELETE FROM staged.series WHERE id NOT IN (SELECT series_id FROM staged.row);
+            DELETE FROM staged.period WHERE id NOT IN (SELECT period_id FROM staged.row);
+            DELETE FROM staged.source WHERE id NOT IN (SELECT source_id FROM staged.row);
+            """);
     }
 }

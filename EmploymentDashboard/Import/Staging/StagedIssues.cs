@@ -17,12 +17,14 @@ internal sealed class StagedIssues(SqliteConnection connection, IssueLog log)
             Flush();
     }
 
-    public void Flush() => connection.Execute(
+    public void Flush() => Write(log.TakeAll());
+
+    public void Write(IEnumerable<ImportIssue> found) => connection.Execute(
         """
         INSERT INTO staged.issue (code, level, line, row_line, column_no, column_name, raw, expected_zh, expected_en, remedy_zh, remedy_en)
         VALUES (@Code, @level, @Line, @Row, @Column, @ColumnName, @raw, @expectedZh, @expectedEn, @remedyZh, @remedyEn)
         """,
-        log.TakeAll().Select(issue => new
+        found.Select(issue => new
         {
             issue.Kind.Code,
             level = issue.IsError ? "error" : "warning",

@@ -7,6 +7,7 @@ namespace EmploymentDashboard.Import.Staging;
 internal sealed class StagedSeries(int id, SeriesKey key)
 {
     private readonly Dictionary<int, BitArray> _spansBySource = [];
+    private int _rows;
 
     public int Id => id;
 
@@ -14,12 +15,20 @@ internal sealed class StagedSeries(int id, SeriesKey key)
 
     public IReadOnlyCollection<int> Sources => _spansBySource.Keys;
 
+    public long FirstRow { get; private set; }
+
+    public long LastRow { get; private set; }
+
+    /// <summary>Whether other series' rows lie between its own.</summary>
+    public bool IsScattered => LastRow - FirstRow >= _rows;
+
     /// <summary>The smallest and largest figure above zero; null before the first.</summary>
     public (decimal Smallest, decimal Largest)? Range { get; private set; }
 
     /// <summary>False where the source has spoken of these days before.</summary>
-    public bool Take(int span, int source, Quantity? quantity)
+    public bool Take(long row, int span, int source, Quantity? quantity)
     {
+        (FirstRow, LastRow) = (_rows++ == 0 ? row : FirstRow, row);
         if (quantity is { Value: > 0 and var value })
             Range = Range is var (smallest, largest) ? (Math.Min(smallest, value), Math.Max(largest, value)) : (value, value);
         if (!_spansBySource.TryGetValue(source, out var spans))

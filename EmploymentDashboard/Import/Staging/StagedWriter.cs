@@ -11,18 +11,19 @@ internal sealed class StagedWriter : IDisposable
     private readonly SqliteConnection _connection;
     private readonly PreparedInsert _insert;
     private readonly Dictionary<SeriesKey, StagedSeries> _series = [];
-    private readonly Dictionary<string, StagedPeriod> _periods = new(StringComparer.Ordinal);
+    private readonly OrderedDictionary<string, StagedPeriod> _periods = new(StringComparer.Ordinal);
     private readonly Dictionary<Period, int> _spans = [];
-    private readonly Dictionary<string, int> _sources = new(StringComparer.Ordinal);
+    private readonly OrderedDictionary<string, int> _sources = new(StringComparer.Ordinal);
     private readonly Dictionary<int, string> _headings = [];
     private readonly HashSet<(int Series, int Span, int Source)> _repeated = [];
+    private StagedSeries? _last;
 
     public StagedWriter(SqliteConnection connection)
     {
         _connection = connection;
         _insert = new(connection, """
-            INSERT INTO staged.row (series_id, period_id, span, source_id, value, bound, status, as_printed, locator, note, line, last_line, column_no, raw)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)
+            INSERT INTO staged.row (series_id, period_id, source_id, value, bound, status, as_printed, locator, note, line, last_line, column_no, raw)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
             """);
     }
 
@@ -33,36 +34,41 @@ internal sealed class StagedWriter : IDisposable
     /// <summary>Keys that came more than once.</summary>
     public IReadOnlyCollection<(int Series, int Span, int Source)> Repeated => _repeated;
 
+    public Period Period(int id) => _periods.GetAt(id - 1).Value.Period;
+
+    public string Source(int id) => _sources.GetAt(id - 1).Key;
+
+    public string Heading(int column) => _headings[column];
+
     public void Add(ImportedFigure figure)
     {
         var (observation, raw) = figure;
         var series = SeriesOf(observation.Series);
         var period = PeriodOf(observation.Period);
         var source = NumberOf(observation.Source, _sources);
-        if (!series.Take(period.Span, source, observation.Quantity))
+        Rows++;
+        if (!series.Take(Rows, period.Span, source, observation.Quantity))
             _repeated.Add((series.Id, period.Span, source));
 
         var value = raw[FigureField.Value];
         _headings.TryAdd(value.Column, value.ColumnName);
         _insert.Bind(1, series.Id);
         _insert.Bind(2, period.Id);
-        _insert.Bind(3, period.Span);
-        _insert.Bind(4, source);
+        _insert.Bind(3, source);
         if (observation.Quantity is { } quantity)
-            _insert.Bind(5, (double)quantity.Value);
+            _insert.Bind(4, (double)quantity.Value);
         else
-            _insert.BindNull(5);
-        _insert.Bind(6, Codes.Bound.Write(observation.Quantity?.Bound ?? Bound.Exact));
-        _insert.Bind(7, Codes.Status.Write(observation.Status));
-        _insert.Bind(8, observation.AsPrinted);
-        _insert.Bind(9, observation.Locator);
-        _insert.Bind(10, observation.Note);
-        _insert.Bind(11, raw.Line);
-        _insert.Bind(12, raw.LastLine);
-        _insert.Bind(13, value.Column);
-        _insert.Bind(14, value.Text);
+            _insert.BindNull(4);
+        _insert.Bind(5, Codes.Bound.Write(observation.Quantity?.Bound ?? Bound.Exact));
+        _insert.Bind(6, Codes.Status.Write(observation.Status));
+        _insert.Bind(7, observation.AsPrinted);
+        _insert.Bind(8, observation.Locator);
+        _insert.Bind(9, observation.Note);
+        _insert.Bind(10, raw.Line);
+        _insert.Bind(11, raw.LastLine);
+        _insert.Bind(12, value.Column);
+        _insert.Bind(13, value.Text);
         _insert.Execute();
-        Rows++;
     }
 
     /// <summary>Writes the names behind the numbers. To be called once, after the last row.</summary>
@@ -90,12 +96,13 @@ internal sealed class StagedWriter : IDisposable
 
     private StagedSeries SeriesOf(SeriesKey key)
     {
-        if (_series.TryGetValue(key, out var known))
-            return known;
+        // Rows of one series mostly follow each other.
+        if (_last?.Key == key)
+            return _last;
 
-        var series = new StagedSeries(_series.Count + 1, key);
-        _series.Add(key, series);
-        return series;
+        if (!_series.TryGetValue(key, out _last))
+            _series.Add(key, _last = new(_series.Count + 1, key));
+        return _last;
     }
 
     private StagedPeriod PeriodOf(Period period)
@@ -111,7 +118,7 @@ internal sealed class StagedWriter : IDisposable
         return staged;
     }
 
-    private static int NumberOf(string code, Dictionary<string, int> numbers)
+    private static int NumberOf(string code, OrderedDictionary<string, int> numbers)
     {
         if (numbers.TryGetValue(code, out var number))
             return number;

@@ -16,7 +16,7 @@ internal sealed class StagingArea : IDisposable
         CREATE TABLE staged.source (id INTEGER PRIMARY KEY, code TEXT NOT NULL);
         CREATE TABLE staged.heading (column_no INTEGER PRIMARY KEY, name TEXT NOT NULL);
         CREATE TABLE staged.row (
-            id INTEGER PRIMARY KEY, series_id INTEGER NOT NULL, period_id INTEGER NOT NULL, span INTEGER NOT NULL, source_id INTEGER NOT NULL,
+            id INTEGER PRIMARY KEY, series_id INTEGER NOT NULL, period_id INTEGER NOT NULL, source_id INTEGER NOT NULL,
             value REAL, bound TEXT NOT NULL, status TEXT NOT NULL, as_printed TEXT NOT NULL, locator TEXT NOT NULL, note TEXT NOT NULL,
             line INTEGER NOT NULL, last_line INTEGER NOT NULL, column_no INTEGER NOT NULL, raw TEXT NOT NULL);
         CREATE TABLE staged.issue (

@@ -1,12 +1,13 @@
 namespace EmploymentDashboard.Import.Uploads;
 
 /// <summary>A file on its way: read in the background, looked at, set right, read again, and then taken in or discarded.</summary>
-public sealed class Upload : IDisposable
+public sealed partial class Upload : IDisposable
 {
     internal const string ContentName = "content";
 
     private readonly ImportRun _run;
     private readonly LayoutMemory _memory;
+    private readonly ILogger _log;
     private readonly ImportFile _file;
     private readonly Lock _lock = new();
     private CancellationTokenSource _reading = new();
@@ -14,8 +15,8 @@ public sealed class Upload : IDisposable
     private int _readings;
     private ImportPreview? _older;
 
-    private Upload(string id, string folder, UploadSheet sheet, ImportFile file, ImportRun run, LayoutMemory memory) =>
-        (Id, Folder, Sheet, _file, _run, _memory) = (id, folder, sheet, file, run, memory);
+    private Upload(string id, string folder, UploadSheet sheet, ImportFile file, ImportRun run, LayoutMemory memory, ILogger log) =>
+        (Id, Folder, Sheet, _file, _run, _memory, _log) = (id, folder, sheet, file, run, memory, log);
 
     /// <summary>Raised whenever any of the properties has another value, on any thread.</summary>
     public event EventHandler? Changed;
@@ -82,12 +83,12 @@ public sealed class Upload : IDisposable
         Changed?.Invoke(this, EventArgs.Empty);
     }
 
-    internal static async Task<Upload> OpenAsync(string id, string folder, UploadSheet sheet, ImportRun run, LayoutMemory memory, CancellationToken cancellation)
+    internal static async Task<Upload> OpenAsync(string id, string folder, UploadSheet sheet, ImportRun run, LayoutMemory memory, ILogger log, CancellationToken cancellation)
     {
         // Readings of before a restart: the file is read anew, because what stands may have changed since.
         foreach (var left in Directory.EnumerateFiles(folder, "rows-*.db"))
             File.Delete(left);
-        return new(id, folder, sheet, await ImportFile.OfPathAsync(Path.Combine(folder, ContentName), sheet.FileName, cancellation), run, memory);
+        return new(id, folder, sheet, await ImportFile.OfPathAsync(Path.Combine(folder, ContentName), sheet.FileName, cancellation), run, memory, log);
     }
 
     private async Task ReadAsync(Task before, ImportSettings settings, int number, CancellationToken cancellation)
@@ -116,6 +117,7 @@ public sealed class Upload : IDisposable
 #pragma warning restore CA1031
         {
             Failure = exception;
+            LogFailure(_log, exception, Sheet.FileName, Id);
         }
 
         Report(null);
@@ -149,6 +151,9 @@ public sealed class Upload : IDisposable
         Progress = progress;
         Changed?.Invoke(this, EventArgs.Empty);
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The upload {Name} ({Id}) could not be read")]
+    private static partial void LogFailure(ILogger log, Exception exception, string name, string id);
 
     /// <summary>Reports at once, where <see cref="Progress{T}"/> would let reports overtake each other.</summary>
     private sealed class Reporter(Upload upload) : IProgress<ImportProgress>

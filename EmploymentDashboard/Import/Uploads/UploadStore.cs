@@ -8,7 +8,7 @@ namespace EmploymentDashboard.Import.Uploads;
 /// Files that were sent in and not yet taken in or discarded. Each lies in a folder of its own beside the database, with what
 /// its owner set by hand, so that a lost connection or a restart of the server loses nothing.
 /// </summary>
-public sealed class UploadStore(DashboardDatabase database, ImportRun run, LayoutMemory memory, TimeProvider clock) : IDisposable
+public sealed class UploadStore(DashboardDatabase database, ImportRun run, LayoutMemory memory, TimeProvider clock, ILogger<UploadStore> log) : IDisposable
 {
     /// <summary>An upload that nobody came back to is discarded after so many days.</summary>
     public const int DaysKept = 14;
@@ -123,7 +123,7 @@ public sealed class UploadStore(DashboardDatabase database, ImportRun run, Layou
 
     private async Task<Upload> OpenAsync(string id, UploadSheet sheet, CancellationToken cancellation)
     {
-        var upload = await Upload.OpenAsync(id, Path.Combine(_folder, id), sheet, run, memory, cancellation);
+        var upload = await Upload.OpenAsync(id, Path.Combine(_folder, id), sheet, run, memory, log, cancellation);
         // Two pages may open it at once; both get the one that was first.
         var first = _open.GetOrAdd(id, upload);
         if (first == upload)
