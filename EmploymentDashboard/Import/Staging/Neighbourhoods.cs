@@ -1,5 +1,4 @@
 using Dapper;
-using EmploymentDashboard.Database;
 using EmploymentDashboard.Statistics;
 using Microsoft.Data.Sqlite;
 
@@ -24,10 +23,11 @@ internal static class Neighbourhoods
         if (worthwhile.Exists(pair => pair.Any(series => series.IsScattered)))
             connection.Execute("CREATE INDEX staged.row_by_series ON row (series_id)");
         using var reader = new StagedSeriesReader(connection, staged);
+        using var standing = new StandingReader(connection);
         foreach (var pair in worthwhile)
         {
             IReadOnlyList<StagedFigure> rows = [.. pair.SelectMany(reader.Read)];
-            IReadOnlyList<Observation> stored = known.Contains(pair.Key) ? [.. CurrentFigures.Of(connection, [pair.Key]).Select(figure => figure.Observation)] : [];
+            IReadOnlyList<Observation> stored = known.Contains(pair.Key) ? standing.Read(pair.Key.Area, pair.Key.Indicator) : [];
             checks.Question(rows, stored);
             issues.FlushIfMany();
         }
