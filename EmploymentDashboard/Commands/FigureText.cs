@@ -5,8 +5,6 @@ namespace EmploymentDashboard.Commands;
 /// <summary>Figures on one line of a terminal.</summary>
 internal static class FigureText
 {
-    private const string None = "—";
-
     /// <summary>Series, period and source, and what stands before and after; at least one of the two is there.</summary>
     public static string Change(Observation? before, Observation? after)
     {
@@ -17,5 +15,11 @@ internal static class FigureText
 
     private static bool AreSameButForWords(Observation? before, Observation? after) => before is not null && after is not null && before.Quantity == after.Quantity;
 
-    private static string Value(Observation? observation) => observation?.Quantity is { } quantity ? Format.Full(quantity) : None;
+    /// <summary>A figure reported as missing is not the same as none.</summary>
+    private static string Value(Observation? observation) => observation switch
+    {
+        null => new Bilingual("无", "none"),
+        { Quantity: { } quantity } => Format.Full(quantity),
+        _ => observation.Status.Name(),
+    };
 }
