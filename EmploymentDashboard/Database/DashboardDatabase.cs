@@ -83,8 +83,10 @@ public sealed class DashboardDatabase : IDisposable
     public void Dispose()
     {
         _writer.Dispose();
-        // Pooled connections hold the file open, and Windows would refuse to move or delete it.
-        SqliteConnection.ClearAllPools();
+        // Pooled connections hold the file open, and Windows would refuse to move or delete it. Those of other files are left alone: clearing them
+        // would dispose a connection that someone is just opening.
+        using var connection = new SqliteConnection(_connectionString);
+        SqliteConnection.ClearPool(connection);
     }
 
     /// <summary>The store holds the hashes of passwords, so that nobody else on the machine shall read it. SQLite gives the files beside it the same rights.</summary>
