@@ -1,6 +1,7 @@
 using EmploymentDashboard.Database;
 using EmploymentDashboard.Import;
 using EmploymentDashboard.Statistics;
+using static EmploymentDashboard.Statistics.Bilingual;
 
 namespace EmploymentDashboard.Features.Batches;
 
@@ -28,6 +29,16 @@ public static class BatchWords
         IssueLevel.Warning => new("提醒", "Warning"),
         _ => throw new ArgumentOutOfRangeException(nameof(level), level, null),
     };
+
+    /// <summary>Where in its file an issue stands, with the header over it.</summary>
+    public static string Place(this ImportIssue issue)
+    {
+        if (issue.Line is not { } line)
+            return Say("整个文件", "The whole file");
+
+        var column = issue.Column is { } number ? Say($"第 {number} 列", $", column {number}") : "";
+        return Say($"第 {line} 行", $"line {line}") + column + (issue.ColumnName.Length > 0 ? $" {issue.ColumnName}" : "");
+    }
 
     public static Bilingual Delimiter(string delimiter) => delimiter switch
     {

@@ -1,7 +1,6 @@
 using EmploymentDashboard.Features.Batches;
 using EmploymentDashboard.Import;
 using Microsoft.AspNetCore.Components;
-using static EmploymentDashboard.Statistics.Bilingual;
 
 namespace EmploymentDashboard.Features.Uploads;
 
@@ -32,15 +31,6 @@ public sealed partial class IssuesPanel : ComponentBase
         _shown = Preview;
         // The kind that was looked at may be all mended.
         await ShowAsync(Preview.IssueCounts.Any(count => count.Kind == _kind) ? _kind : null, _paging.Page);
-    }
-
-    private static string Place(ImportIssue issue)
-    {
-        if (issue.Line is not { } line)
-            return Say("整个文件", "the whole file");
-
-        var column = issue.Column is { } number ? Say($"第 {number} 列", $", column {number}") : "";
-        return Say($"第 {line} 行", $"line {line}") + column + (issue.ColumnName.Length > 0 ? $" {issue.ColumnName}" : "");
     }
 
     private static int TextWidth(string text) => text.Sum(letter => letter < '\u1100' ? 1 : 2);
