@@ -46,6 +46,31 @@ public sealed class Aggregation(Catalog catalog)
             : Total(parts);
     }
 
+    /// <summary>
+    /// One category of areas that do not overlap, in one period and on one basis. Not a sum over time, so a year-to-date or a stock
+    /// may be added as well; a running total may not where its start is not printed, for the areas may count from different days.
+    /// </summary>
+    public Computation SumOfAreas(IReadOnlyCollection<Observation> figures)
+    {
+        if (UsableOnAnyBasis(figures) is var obstacle and not Obstacle.None)
+            return obstacle;
+
+        var first = figures.First();
+        if (!first.Series.Basis.IsActual())
+            return Obstacle.NotActual;
+        if (figures.Any(figure => figure.Series.Breakdown != first.Series.Breakdown))
+            return Obstacle.OverlappingBreakdowns;
+        if (figures.Any(figure => figure.Period.IsOpen))
+            return Obstacle.OpenPeriod;
+        if (figures.Any(figure => Comparison.ComparedPeriod(figure) != Comparison.ComparedPeriod(first)))
+            return Obstacle.DifferentPeriods;
+
+        var areas = figures.Select(figure => figure.Series.Area).ToList();
+        return areas.Where((area, index) => areas.Skip(index + 1).Any(other => catalog.Overlap(area, other))).Any()
+            ? Obstacle.OverlappingAreas
+            : Total(figures);
+    }
+
     private static Computation Total(IEnumerable<Observation> observations)
     {
         var sum = Quantity.Zero;

@@ -94,7 +94,11 @@ public sealed class Catalog
         return false;
     }
 
-    private string? CityOf(string code)
+    /// <summary>The districts and counties that make up a city without overlap.</summary>
+    public IReadOnlyList<Area> PartsOf(string city) => [.. Areas.Where(area => area.Parent == city && area.Kind is (AreaKind.District or AreaKind.County))];
+
+    /// <summary>Code of the city that holds the area, or that it is; null for the nation.</summary>
+    public string? CityOf(string code)
     {
         var area = Area(code);
         while (area.Kind != AreaKind.City && area.Parent is { } parent)

@@ -36,6 +36,23 @@ public static class Codes
         ("M", ObsStatus.CannotExist),
         ("Q", ObsStatus.Withheld));
 
+    public static readonly CodeList<Reading> Reading = new(
+        ("printed", Statistics.Reading.AsPrinted),
+        ("month", Statistics.Reading.Month),
+        ("ytd", Statistics.Reading.YearToDate));
+
+    /// <summary>pop and yoy: period on period and year on year, 环比 and 同比.</summary>
+    public static readonly CodeList<Transform> Transform = new(
+        ("none", Statistics.Transform.None),
+        ("pop", Statistics.Transform.PeriodOnPeriod),
+        ("pop_change", Statistics.Transform.PeriodOnPeriodChange),
+        ("yoy", Statistics.Transform.YearOnYear),
+        ("yoy_change", Statistics.Transform.YearOnYearChange),
+        ("share", Statistics.Transform.ShareOfCity),
+        ("index", Statistics.Transform.Index),
+        ("sum12", Statistics.Transform.MovingSum),
+        ("mean12", Statistics.Transform.MovingMean));
+
     public static readonly CodeList<AreaKind> AreaKind = new(
         ("nation", Statistics.AreaKind.Nation),
         ("city", Statistics.AreaKind.City),

@@ -5,13 +5,23 @@ public static class Comparison
 {
     /// <summary>同比: the same months of the year before, on the same basis.</summary>
     public static Change YearOnYear(Observation current, Observation? earlier) =>
-        Compare(current, earlier, current.Period.AddYears(-1), Obstacle.DifferentMonths);
+        Compare(current, earlier, YearBefore(current), Obstacle.DifferentMonths);
 
     /// <summary>环比: the whole months of the same length just before. A year-to-date has none, for it holds the one before.</summary>
     public static Change PeriodOnPeriod(Observation current, Observation? earlier) =>
         current.Series.Basis is Basis.Ytd or Basis.Cumulative
             ? new(Obstacle.HoldsPeriodBefore, Obstacle.HoldsPeriodBefore)
-            : Compare(current, earlier, current.Period.Previous(), HaveSameLength(current, earlier) ? Obstacle.NotConsecutive : Obstacle.DifferentLengths);
+            : Compare(current, earlier, PeriodBefore(current), HaveSameLength(current, earlier) ? Obstacle.NotConsecutive : Obstacle.DifferentLengths);
+
+    /// <summary>The period that a figure is compared by. A stock is what there is at a moment: that of a month's last day is that of the month, whatever was written.</summary>
+    public static Period ComparedPeriod(Observation figure) =>
+        figure.Series.Basis == Basis.Stock && figure.Period.End is { } end && end == figure.Period.ReferenceMonth.LastDay ? Period.OfMonth(figure.Period.ReferenceMonth) : figure.Period;
+
+    /// <summary>The period that 同比 compares with; null where an end is open.</summary>
+    public static Period? YearBefore(Observation current) => ComparedPeriod(current).AddYears(-1);
+
+    /// <summary>The period that 环比 compares with; null where the figure's is not made of whole months.</summary>
+    public static Period? PeriodBefore(Observation current) => ComparedPeriod(current).Previous();
 
     private static Change Compare(Observation current, Observation? earlier, Period? expected, Obstacle ifOther)
     {
@@ -30,7 +40,7 @@ public static class Comparison
     }
 
     private static bool HaveSameLength(Observation current, Observation? earlier) =>
-        current.Period.LengthInMonths == earlier?.Period.LengthInMonths;
+        earlier is not null && ComparedPeriod(current).LengthInMonths == ComparedPeriod(earlier).LengthInMonths;
 
     private static Obstacle Hindrance(Observation current, Observation? earlier, Period? expected, Obstacle ifOther)
     {
@@ -52,9 +62,9 @@ public static class Comparison
             return Obstacle.BreakInSeries;
         if (current.Period.IsOpen || earlier.Period.IsOpen)
             return Obstacle.OpenPeriod;
-        if (earlier.Period != expected)
+        if (ComparedPeriod(earlier) != expected)
             return ifOther;
-        return current.Period.Overlaps(earlier.Period) ? Obstacle.OverlappingPeriods : Obstacle.None;
+        return ComparedPeriod(current).Overlaps(ComparedPeriod(earlier)) ? Obstacle.OverlappingPeriods : Obstacle.None;
     }
 }
 

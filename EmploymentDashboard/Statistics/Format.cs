@@ -7,7 +7,6 @@ public static class Format
 {
     private const decimal TenThousand = 10_000m;
     private const decimal HundredMillion = 100_000_000m;
-    private static readonly Unit PercentagePoints = new("个百分点", "percentage points");
 
     /// <summary>A number in full with thousands separators: 43,280,000 or 5.5.</summary>
     public static string Full(decimal value) => value.ToString("#,##0.##########", CultureInfo.InvariantCulture);
@@ -68,7 +67,7 @@ public static class Format
     {
         var rounded = difference.Round(decimals);
         var change = rounded.Bound.Sign() + (rounded.Value > 0 ? "+" : "");
-        return change + WithUnit(rounded.Value, unit.Zh == "%" ? PercentagePoints : unit);
+        return change + WithUnit(rounded.Value, unit.Zh == "%" ? Unit.PercentagePoints : unit);
     }
 
     /// <summary>A change in per cent to one decimal, with its sign after the bound: +4.2%, ≥+10%, -3%.</summary>

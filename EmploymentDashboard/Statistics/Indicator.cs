@@ -24,6 +24,13 @@ public sealed record Theme(string Code, Bilingual Name);
 /// <param name="Zh">As printed after a number.</param>
 public sealed record Unit(string Zh, string En)
 {
+    public static readonly Unit Percent = new("%", "%");
+
+    public static readonly Unit PercentagePoints = new("个百分点", "percentage points");
+
+    /// <summary>Whether figures in this unit are shares, or differences of shares.</summary>
+    public bool IsPercentage => Zh is "%" or "百分点" or "个百分点";
+
     public override string ToString() => Bilingual.EnglishIsAsked ? En : Zh;
 }
 

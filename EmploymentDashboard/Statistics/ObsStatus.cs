@@ -46,4 +46,14 @@ public static class ObsStatusRules
     /// </summary>
     public static bool IsComparableWith(this ObsStatus current, ObsStatus earlier) =>
         current != ObsStatus.Break && (current == ObsStatus.DefinitionDiffers) == (earlier == ObsStatus.DefinitionDiffers);
+
+    /// <summary>The status of what is computed from figures of these: no firmer than the least firm of them.</summary>
+    public static ObsStatus OfComputed(IEnumerable<ObsStatus> inputs)
+    {
+        var all = inputs.ToList();
+        return all.Contains(ObsStatus.Estimated) ? ObsStatus.Estimated
+            : all.Contains(ObsStatus.Provisional) ? ObsStatus.Provisional
+            : all.Contains(ObsStatus.DefinitionDiffers) ? ObsStatus.DefinitionDiffers
+            : ObsStatus.Normal;
+    }
 }

@@ -70,6 +70,24 @@ public enum Obstacle
 
     /// <summary>A year-to-date figure that falls.</summary>
     FallingYearToDate,
+
+    /// <summary>Two rates differ by percentage points; a percentage of a percentage misleads.</summary>
+    RateInPoints,
+
+    /// <summary>A running total grows by itself, so neither an index nor a mean of it says anything.</summary>
+    RunningTotal,
+
+    /// <summary>A target or standard beside what happened.</summary>
+    NotActual,
+
+    /// <summary>The whole itself, which has no share of itself worth telling.</summary>
+    IsTheWhole,
+
+    /// <summary>No figure of the city, and not all of its districts and counties to add up instead.</summary>
+    NoWhole,
+
+    /// <summary>Not every one of the twelve months is there.</summary>
+    FewerThanTwelveMonths,
 }
 
 /// <summary>A computed figure, or the reason why there is none.</summary>

@@ -70,6 +70,15 @@ public readonly record struct Quantity(decimal Value, Bound Bound = Bound.Exact)
         }),
     };
 
+    /// <summary>1, 0 or −1: the sign of the true figure; null where the bound leaves it open.</summary>
+    public int? CertainSign => (Bound, Math.Sign(Value)) switch
+    {
+        (Bound.Exact or Bound.About, var sign) => sign,
+        (Bound.MoreThan, >= 0) or (Bound.AtLeast or Bound.Nearly, > 0) => 1,
+        (Bound.LessThan or Bound.Nearly, <= 0) or (Bound.AtMost, < 0) => -1,
+        _ => null,
+    };
+
     /// <summary>Whether the true figure may be <paramref name="candidate"/>. 约 is read as within a tenth, 近 as down to nine tenths.</summary>
     public bool Admits(decimal candidate) => Bound switch
     {

@@ -74,6 +74,41 @@ public static class Wording
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 
+    public static Bilingual Name(this Reading reading) => reading switch
+    {
+        Reading.AsPrinted => new("原样", "As printed"),
+        Reading.Month => new("当月", "By month"),
+        Reading.YearToDate => new("本年累计", "Year to date"),
+        _ => throw new ArgumentOutOfRangeException(nameof(reading), reading, null),
+    };
+
+    public static Bilingual Name(this Transform transform) => transform switch
+    {
+        Transform.None => new("原数", "The figures themselves"),
+        Transform.PeriodOnPeriod => new("环比 %", "Change on the period before, %"),
+        Transform.PeriodOnPeriodChange => new("环比增减", "Change on the period before"),
+        Transform.YearOnYear => new("同比 %", "Change on the year before, %"),
+        Transform.YearOnYearChange => new("同比增减", "Change on the year before"),
+        Transform.ShareOfCity => new("占全市 %", "Share of the city, %"),
+        Transform.Index => new("指数", "Index"),
+        Transform.MovingSum => new("近 12 个月合计", "Sum of 12 months"),
+        Transform.MovingMean => new("近 12 个月平均", "Mean of 12 months"),
+        _ => throw new ArgumentOutOfRangeException(nameof(transform), transform, null),
+    };
+
+    /// <summary>What a transform compares or adds, as a clause for people.</summary>
+    public static Bilingual Explanation(this Transform transform) => transform switch
+    {
+        Transform.None => new("来源所载的数字", "as the sources give them"),
+        Transform.PeriodOnPeriod or Transform.PeriodOnPeriodChange => new("与紧接在前、长短相同的期间比", "against the period of the same length just before"),
+        Transform.YearOnYear or Transform.YearOnYearChange => new("与上年相同月份、同一口径比", "against the same months of the year before, on the same basis"),
+        Transform.ShareOfCity => new("占同期全市数的比重；来源没有全市数的，用全部区县之和", "of the city's figure of the same period; of the sum of all districts and counties where no source gives one"),
+        Transform.Index => new("选定月份 = 100", "the chosen month = 100"),
+        Transform.MovingSum => new("含当月在内的 12 个月之和", "the twelve months up to and with this one, added up"),
+        Transform.MovingMean => new("含当月在内的 12 个月的平均", "the mean of the twelve months up to and with this one"),
+        _ => throw new ArgumentOutOfRangeException(nameof(transform), transform, null),
+    };
+
     /// <summary>Why something was not computed, as a clause for people.</summary>
     public static Bilingual Reason(this Obstacle obstacle) => obstacle switch
     {
@@ -100,6 +135,12 @@ public static class Wording
         Obstacle.BreakInSeries => new("口径有变，前后不可比", "the definition changed, so the two are not comparable"),
         Obstacle.LowReliability => new("其中有存疑的数字", "one of the figures is doubtful"),
         Obstacle.FallingYearToDate => new("本年累计比上月还小，其中必有一错", "the year-to-date falls, so one of the two is wrong"),
+        Obstacle.RateInPoints => new("比率之间用百分点比较，不算百分比", "two rates differ by percentage points, not by per cent"),
+        Obstacle.RunningTotal => new("累计数逐月叠加，不能这样换算", "a running total grows by itself and cannot be converted this way"),
+        Obstacle.NotActual => new("目标和标准不是实际数", "targets and standards are no results"),
+        Obstacle.IsTheWhole => new("它就是全市", "it is the city itself"),
+        Obstacle.NoWhole => new("没有同期的全市数字，各区县也不全，不能合计", "there is no figure of the city for the period, nor of all its districts"),
+        Obstacle.FewerThanTwelveMonths => new("连续12个月不全", "the twelve months are not all there"),
         _ => throw new ArgumentOutOfRangeException(nameof(obstacle), obstacle, null),
     };
 }

@@ -2,7 +2,8 @@ namespace EmploymentDashboard.Statistics;
 
 /// <summary>A figure computed from others of its series, and marked as such wherever it is shown.</summary>
 /// <param name="Quantity">The figure, or why there is none.</param>
-public sealed record DerivedFigure(SeriesKey Series, Period Period, Computation Quantity);
+/// <param name="From">What it was computed from, the latest first; at least one.</param>
+public sealed record DerivedFigure(SeriesKey Series, Period Period, Computation Quantity, IReadOnlyList<Observation> From);
 
 /// <summary>Year-to-date and month are two readings of one thing; each can be had from the other where its months are all there.</summary>
 public static class YearToDate
@@ -14,10 +15,17 @@ public static class YearToDate
     public static IReadOnlyList<DerivedFigure> ToMonthly(IReadOnlyCollection<Observation> yearToDate)
     {
         var byMonth = EndsOfMonth(yearToDate, Basis.Ytd, period => period.Start is { Month: 1, Day: 1 } && period.Start?.Year == period.End?.Year);
-        return [.. byMonth.Select(pair => new DerivedFigure(
-            pair.Value.Series with { Basis = Basis.Flow },
-            Period.OfMonth(pair.Key),
-            MonthOf(pair.Value, byMonth.GetValueOrDefault(pair.Key.AddMonths(-1)), isJanuary: pair.Key.Month == 1)))];
+        return [.. byMonth.Select(pair => Derive(pair.Key, pair.Value))];
+
+        DerivedFigure Derive(YearMonth month, Observation upToMonth)
+        {
+            var before = month.Month == 1 ? null : byMonth.GetValueOrDefault(month.AddMonths(-1));
+            return new(
+                upToMonth.Series with { Basis = Basis.Flow },
+                Period.OfMonth(month),
+                MonthOf(upToMonth, before, isJanuary: month.Month == 1),
+                before is null ? [upToMonth] : [upToMonth, before]);
+        }
     }
 
     /// <summary>The year-to-date figures of one series of monthly flows, one figure a month. A month that is not there stops its year.</summary>
@@ -28,10 +36,12 @@ public static class YearToDate
         foreach (var (month, observation) in byMonth)
         {
             var start = new YearMonth(month.Year, 1);
+            var months = YearMonth.Range(start, month).Select(byMonth.GetValueOrDefault).ToList();
             derived.Add(new(
                 observation.Series with { Basis = Basis.Ytd },
                 Period.OfDays(start.FirstDay, month.LastDay),
-                Accumulate(YearMonth.Range(start, month).Select(earlier => byMonth.GetValueOrDefault(earlier)))));
+                Accumulate(months),
+                [.. months.OfType<Observation>().Reverse()]));
         }
 
         return derived;

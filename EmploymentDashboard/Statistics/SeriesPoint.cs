@@ -1,0 +1,31 @@
+namespace EmploymentDashboard.Statistics;
+
+/// <summary>A figure as it is shown: printed, or computed from printed ones.</summary>
+/// <param name="Figure">The figure; without a number where it could not be computed.</param>
+/// <param name="From">The printed figures that it was computed from, the latest first; empty for a printed one.</param>
+/// <param name="Obstacle">Why it could not be computed.</param>
+public sealed record SeriesPoint(Observation Figure, IReadOnlyList<Observation> From, Obstacle Obstacle)
+{
+    public bool IsComputed => From.Count > 0;
+
+    /// <summary>Whether there is a number that may be computed with, or stand on a scale.</summary>
+    public bool IsUsable => Obstacle == Obstacle.None && Figure.IsDrawable;
+
+    /// <summary>The printed figures behind it: itself where it is one.</summary>
+    public IReadOnlyList<Observation> Printed => IsComputed ? From : [Figure];
+
+    public static SeriesPoint OfPrinted(Observation figure) => new(figure, [], Obstacle.None);
+
+    /// <param name="inputs">What it was computed from, the latest first; at least one.</param>
+    public static SeriesPoint Computed(SeriesKey series, Period period, Computation result, IReadOnlyCollection<SeriesPoint> inputs) => new(
+        new()
+        {
+            Series = series,
+            Period = period,
+            Quantity = result.Quantity,
+            Status = result.Quantity is null ? ObsStatus.Normal : ObsStatusRules.OfComputed(inputs.Select(input => input.Figure.Status)),
+            Source = inputs.First().Figure.Source,
+        },
+        [.. inputs.SelectMany(input => input.Printed).Distinct()],
+        result.Obstacle);
+}
