@@ -20,6 +20,12 @@ public sealed record Mark
     /// <summary>Whether another source gives another figure for the same key.</summary>
     public bool IsConflict { get; init; }
 
+    /// <summary>Whether it replaces an older value of the same source.</summary>
+    public bool IsRevised { get; init; }
+
+    /// <summary>How a derived figure came about, a line each; for tips and accessible names.</summary>
+    public IReadOnlyList<string> ComputedFrom { get; init; } = [];
+
     /// <summary>Address of the figure's details; null where there are none.</summary>
     public string? Href { get; init; }
 
@@ -62,7 +68,14 @@ public sealed record MonthlyChart(
     MonthlyStyle Style,
     IReadOnlyList<YearMonth> Months,
     IReadOnlyList<MonthlySeries> Series,
-    IReadOnlyList<ReferenceLine> Lines) : ChartModel(Caption);
+    IReadOnlyList<ReferenceLine> Lines) : ChartModel(Caption)
+{
+    public IReadOnlyList<ChartAnnotation> Annotations { get; init; } = [];
+}
+
+/// <summary>What happened in a month: a numbered flag on the month axis, told in full below the drawing.</summary>
+/// <param name="Href">Where the note or its source is; null where there is no such page.</param>
+public sealed record ChartAnnotation(YearMonth Month, string Text, string? Href);
 
 public sealed record MonthlySeries(string Label, IReadOnlyDictionary<YearMonth, Mark> Cells);
 
@@ -70,10 +83,18 @@ public sealed record MonthlySeries(string Label, IReadOnlyDictionary<YearMonth, 
 public sealed record ReferenceLine(string Label, Mark Mark);
 
 /// <summary>Areas side by side for one period and basis, largest first. Doubtful and missing figures stand apart, off the scale.</summary>
-public sealed record RankingChart(ChartCaption Caption, IReadOnlyList<RankingRow> Rows) : ChartModel(Caption);
+public sealed record RankingChart(ChartCaption Caption, IReadOnlyList<RankingRow> Rows) : ChartModel(Caption)
+{
+    /// <summary>The period of the rows' figures before; null where no ranks before are shown.</summary>
+    public Period? PeriodBefore { get; init; }
+}
 
 /// <param name="IsApart">Whether the row may not be ranked with the rest (a zone beside districts, the city beside its parts).</param>
-public sealed record RankingRow(string Label, string Detail, Mark Mark, bool IsApart = false);
+public sealed record RankingRow(string Label, string Detail, Mark Mark, bool IsApart = false)
+{
+    /// <summary>The row's figure in <see cref="RankingChart.PeriodBefore"/>; null where there is none.</summary>
+    public Mark? Before { get; init; }
+}
 
 /// <summary>The parts of one whole, for one area and period.</summary>
 /// <param name="Total">The whole as printed; null where no source gives it.</param>
