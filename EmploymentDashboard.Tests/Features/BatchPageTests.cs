@@ -261,7 +261,7 @@ public sealed class BatchPageTests : FeatureContext
     private BatchState State(long batch) => new BatchQuery(Store.Database).Find(batch)!.Batch.State;
 
     private IEnumerable<decimal> Standing() =>
-        new ExplorerQuery(Store.Database).Figures(ExplorerSelection.All("loans")).Select(figure => figure.Observation.Quantity!.Value.Value);
+        new ExplorerQuery(Store.Database).Figures("loans", asOf: null).Figures.Select(figure => figure.Observation.Quantity!.Value.Value);
 
     private static IElement Button(IRenderedComponent<IComponent> page, string words) => page.FindAll("button").Single(button => Text(button) == words);
 

@@ -15,17 +15,17 @@ public sealed class ExplorerChartsTests : IAsyncLifetime
     public static TheoryData<string, string[], string> Offers => new()
     {
         { "nothing", [], "" },
-        { "months of one area", ["500113 total flow 2023-01 5", "500113 total flow 2023-02 6"], "Monthly Timeline" },
-        { "the same months of two areas", ["500113 total flow 2023-01 5", "500113 total flow 2023-02 6", "500115 total flow 2023-01 7", "500115 total flow 2023-02 8"], "Monthly Timeline Ranking" },
-        { "different months of two areas", ["500113 total flow 2023-01 5", "500115 total flow 2023-02 6"], "Monthly Timeline" },
+        { "months of one area", ["500113 total flow 2023-01 5", "500113 total flow 2023-02 6"], "Lines Columns Timeline" },
+        { "the same months of two areas", ["500113 total flow 2023-01 5", "500113 total flow 2023-02 6", "500115 total flow 2023-01 7", "500115 total flow 2023-02 8"], "Lines Columns Timeline Ranking" },
+        { "different months of two areas", ["500113 total flow 2023-01 5", "500115 total flow 2023-02 6"], "Lines Columns Timeline" },
         { "one month only", ["500113 total flow 2023-01 5"], "Timeline" },
         { "one month of two areas", ["500113 total flow 2023-01 5", "500115 total flow 2023-01 6"], "Timeline Ranking" },
-        { "year to date", ["500113 total ytd 2023-01 5", "500113 total ytd 2023-01/2023-02 9"], "Monthly Timeline" },
+        { "year to date", ["500113 total ytd 2023-01 5", "500113 total ytd 2023-01/2023-02 9"], "Lines Columns Timeline" },
         { "a month and a year to date", ["500113 total flow 2023-01 5", "500113 total ytd 2023-01/2023-02 9"], "Timeline" },
         { "months on different categories", ["500113 local flow 2023-01 5", "500113 migrants flow 2023-02 6"], "Timeline" },
         { "quarters", ["500113 total flow 2022-Q3 5", "500113 total flow 2022-Q4 6"], "Timeline" },
         { "days", ["500113 total flow 2023-01-05 5", "500113 total flow 2023-02-05 6"], "Timeline" },
-        { "stocks at month ends", ["500113 total stock 2023-01 5", "500113 total stock 2023-02 6"], "Monthly Timeline" },
+        { "stocks at month ends", ["500113 total stock 2023-01 5", "500113 total stock 2023-02 6"], "Lines Columns Timeline" },
         { "cumulative with an open start", ["500113 total cumulative ../2023-02 5", "500113 total cumulative ../2023-03 6"], "Timeline" },
         { "cumulative of two areas, one end", ["500113 total cumulative ../2023-03 5", "500115 total cumulative ../2023-03 6"], "Timeline Ranking" },
         { "cumulative of two areas, two ends", ["500113 total cumulative ../2023-02 5", "500115 total cumulative ../2023-03 6"], "Timeline" },
@@ -41,7 +41,7 @@ public sealed class ExplorerChartsTests : IAsyncLifetime
         { "a doubtful part", ["500113 local flow 2023-01 3 U", "500113 outside flow 2023-01 2"], "Timeline" },
         { "a zone beside a district", ["500113 total flow 2023-01 5", "Z-GXQ total flow 2023-01 6"], "Timeline Ranking" },
         { "a missing figure", ["500113 total flow 2023-01 — O"], "Timeline" },
-        { "a missing month", ["500113 total flow 2023-01 5", "500113 total flow 2023-02 — O"], "Monthly Timeline" },
+        { "a missing month", ["500113 total flow 2023-01 5", "500113 total flow 2023-02 — O"], "Lines Columns Timeline" },
         { "a missing figure beside one area", ["500113 total flow 2023-01 5", "500115 total flow 2023-01 — O"], "Timeline" },
     };
 
@@ -58,24 +58,24 @@ public sealed class ExplorerChartsTests : IAsyncLifetime
     [MemberData(nameof(Offers))]
     public async Task Views_OfferedForFigures_AreThoseThatSuitThem(string figures, string[] rows, string expected)
     {
-        var offered = (await ChartsAsync(rows)).Offer();
+        var offered = (await ChartsAsync(rows)).Offered;
 
         Assert.True(
             (expected + " Table").Trim() == string.Join(' ', offered.Where(view => view.Fits).Select(view => view.View)),
             $"{figures}: {string.Join(' ', offered.Where(view => view.Fits).Select(view => view.View))}");
-        Assert.All(offered, view => Assert.Equal(view.Fits, view.Reason.Length == 0));
+        Assert.All(offered.Where(view => view.Fits), view => Assert.Equal(view.View == ExplorerView.Table, view.Draw?.Invoke() is null));
     }
 
     /// <summary>What is asked for is shown where it fits; otherwise what suits best.</summary>
     [Theory]
-    [InlineData(null, ExplorerView.Monthly)]
+    [InlineData(null, ExplorerView.Columns)]
     [InlineData(ExplorerView.Timeline, ExplorerView.Timeline)]
     [InlineData(ExplorerView.Table, ExplorerView.Table)]
-    [InlineData(ExplorerView.Parts, ExplorerView.Monthly)]
+    [InlineData(ExplorerView.Parts, ExplorerView.Columns)]
     public async Task View_AskedFor_IsChosenWhereItFits(ExplorerView? asked, ExplorerView chosen)
     {
         var charts = await ChartsAsync("500113 total flow 2023-01 5", "500113 total flow 2023-02 6");
-        Assert.Equal(chosen, ExplorerCharts.Choose(charts.Offer(), asked).View);
+        Assert.Equal(chosen, charts.Choose(asked).View);
     }
 
     [Fact]
@@ -84,9 +84,9 @@ public sealed class ExplorerChartsTests : IAsyncLifetime
         string[] values = ["100", "110余", "120以上", "约130", "近140", "不超过150", "不到160"];
         var rows = values.SelectMany((value, index) => new[] { $"500113 total flow 2022-{index + 1:00} {value}", $"500115 total flow 2022-{index + 1:00} {value}" });
         var charts = await ChartsAsync([.. rows, "500115 local stock 2022-12 25余", "500115 outside stock 2022-12 约16"]);
-        var stored = charts.Shown.ToDictionary(figure => $"/explore?indicator=jobs_created&figure={figure.Id}", figure => figure.Observation.Quantity);
+        var stored = Data(ExplorerSelection.All("jobs_created")).Figures.ToDictionary(figure => $"/explore?indicator=jobs_created&figure={figure.Stored[0].Id}", figure => figure.Observation.Quantity);
 
-        foreach (var chart in charts.Offer().Select(view => view.Chart).OfType<ChartModel>())
+        foreach (var chart in Drawn(charts))
         {
             var marks = MarksOf(chart).ToList();
             Assert.NotEmpty(marks);
@@ -105,7 +105,7 @@ public sealed class ExplorerChartsTests : IAsyncLifetime
             "500115 total flow 2023-02 7", "500112 total flow 2023-02 8",
             "500113 local flow 2023-02 3", "500113 outside flow 2023-02 2");
 
-        foreach (var chart in charts.Offer().Select(view => view.Chart).OfType<ChartModel>())
+        foreach (var chart in Drawn(charts))
         {
             var doubtful = MarksOf(chart).Where(mark => mark.Quantity?.Value == 9000).ToList();
             Assert.Single(doubtful);
@@ -136,7 +136,7 @@ public sealed class ExplorerChartsTests : IAsyncLifetime
 
         Assert.Equal(["2022-11", "2022-12", "2023-01", "2023-02"], chart.Months.Select(month => month.ToString()));
         Assert.Equal(2, chart.Series[0].Cells.Count);
-        Assert.Equal(MonthlyStyle.Columns, chart.Style);
+        Assert.Equal(ExplorerView.Columns, (await ChartsAsync()).Choose(null).View);
     }
 
     [Fact]
@@ -198,8 +198,8 @@ public sealed class ExplorerChartsTests : IAsyncLifetime
         var selection = ExplorerSelection.All("jobs_created") with { Month = YearMonth.TryParse(month, out var asked) ? asked : null };
         var charts = Charts(selection);
 
-        Assert.Equal(["2023-02", "2023-01"], charts.RankableMonths.Select(rankable => rankable.ToString()));
-        Assert.Equal(largest, (int?)charts.Offer().Select(view => view.Chart).OfType<RankingChart>().SingleOrDefault()?.Rows[0].Mark.Quantity!.Value.Value);
+        Assert.Equal(["2023-01", "2023-02"], charts.MonthsOf(ExplorerView.Ranking).Select(rankable => rankable.ToString()));
+        Assert.Equal(largest, (int?)Drawn(charts).OfType<RankingChart>().SingleOrDefault()?.Rows[0].Mark.Quantity!.Value.Value);
     }
 
     [Theory]
@@ -225,8 +225,8 @@ public sealed class ExplorerChartsTests : IAsyncLifetime
             "500113 total flow 2023-01 9 A early", "500113 total flow 2023-01 5 A late",
             "500113 total flow 2023-02 6", "500115 total flow 2023-01 4");
 
-        Assert.Equal(3, charts.Shown.Count);
-        foreach (var chart in charts.Offer().Select(view => view.Chart).OfType<ChartModel>())
+        Assert.Equal(3, Data(ExplorerSelection.All("jobs_created")).Figures.Count);
+        foreach (var chart in Drawn(charts))
             Assert.Equal(5m, Assert.Single(MarksOf(chart), mark => mark.IsConflict).Quantity!.Value.Value);
     }
 
@@ -256,14 +256,21 @@ public sealed class ExplorerChartsTests : IAsyncLifetime
         Assert.Equal(["/sources/late", "/sources/early"], caption.Sources.Select(source => source.Href));
     }
 
+    /// <summary>Every view that fits, drawn.</summary>
+    private static IEnumerable<ChartModel> Drawn(ExplorerCharts charts) =>
+        charts.Offered.Where(view => view is { Fits: true, Draw: not null }).Select(view => view.Draw!());
+
     private static T Chart<T>(ExplorerCharts charts)
-        where T : ChartModel => Assert.Single(charts.Offer().Select(view => view.Chart).OfType<T>());
+        where T : ChartModel => Drawn(charts).OfType<T>().First();
 
     private static IEnumerable<Mark> MarksOf(ChartModel chart) => chart switch
     {
         TimelineChart timeline => timeline.Rows.Select(row => row.Mark),
         MonthlyChart monthly => monthly.Series.SelectMany(series => series.Cells.Values),
         RankingChart ranking => ranking.Rows.Select(row => row.Mark),
+        SmallMultiples panels => panels.Panels.SelectMany(panel => panel.Cells.Values),
+        HeatTable heat => heat.Rows.SelectMany(row => row.Cells.Values),
+        ValueMap map => map.Tiles.Select(tile => tile.Mark).OfType<Mark>(),
         PartsChart parts => [.. parts.Parts.Select(part => part.Mark), .. parts.Total is { } total ? new[] { total } : []],
         _ => throw new InvalidOperationException($"The Explorer has no {chart.GetType().Name}."),
     };
@@ -275,7 +282,9 @@ public sealed class ExplorerChartsTests : IAsyncLifetime
         return Charts(ExplorerSelection.All("jobs_created"));
     }
 
-    private ExplorerCharts Charts(ExplorerSelection selection) => new(_store.Catalog, selection, new ExplorerQuery(_store.Database).Figures(selection));
+    private ExplorerCharts Charts(ExplorerSelection selection) => new(Data(selection));
+
+    private ExplorerData Data(ExplorerSelection selection) => new(_store.Catalog, selection, new ExplorerQuery(_store.Database).Figures(selection.Indicator, selection.AsOf));
 
     private Task TakeInAsync(params string[] rows) => _store.TakeInAsync([.. rows.Select(row => row.Split(' ')).Select(row => string.Join(' ', row.Prepend("jobs_created").Prepend(row[0]).Where((_, index) => index != 2)))]);
 }

@@ -1,3 +1,4 @@
+using EmploymentDashboard.Charts;
 using EmploymentDashboard.Features.Explorer;
 using EmploymentDashboard.Statistics;
 using FsCheck;
@@ -32,8 +33,35 @@ public sealed class ExplorerSelectionTests
         from breakdown in Gen.Elements<string?>([null, .. Catalog.Breakdowns.Select(breakdown => breakdown.Code)])
         from basis in Gen.Elements<Basis?>([null, .. Enum.GetValues<Basis>()])
         from view in Gen.Elements<ExplorerView?>([null, .. Enum.GetValues<ExplorerView>()])
+        from reading in Gen.Elements(Enum.GetValues<Reading>())
+        from transform in Gen.Elements(Enum.GetValues<Transform>())
+        from hundred in Months
+        from scale in Gen.Elements(Enum.GetValues<NumberScale>())
+        from classing in Gen.Elements(Enum.GetValues<Classing>())
+        from hasFreeScales in Gen.Elements(true, false)
+        from against in Gen.Elements<string?>([null, .. Catalog.Indicators.Select(other => other.Code)])
+        from order in Gen.Elements<TableOrder?>([null, .. Enum.GetValues<TableColumn>().SelectMany(column => new[] { new TableOrder(column, false), new TableOrder(column, true) })])
         from asOf in Moments
-        select new ExplorerSelection(indicator, shuffled, start, end, breakdown, basis, view, month, asOf);
+        select new ExplorerSelection
+        {
+            Indicator = indicator,
+            Areas = shuffled,
+            From = start,
+            To = end,
+            Breakdown = breakdown,
+            Basis = basis,
+            Reading = reading,
+            Transform = transform,
+            Base = hundred,
+            Scale = scale,
+            View = view,
+            Month = month,
+            Classing = classing,
+            HasFreeScales = hasFreeScales,
+            Against = against,
+            Order = order,
+            AsOf = asOf,
+        };
 
     [Fact]
     public void Address_ReadAgain_GivesTheSameSelection() => Check.QuickThrowOnFailure(
@@ -46,17 +74,14 @@ public sealed class ExplorerSelectionTests
     [Fact]
     public void Nonsense_InEveryParameter_IsLeftOut() => Check.QuickThrowOnFailure(
         Prop.ForAll(Arb.From(Gen.Elements("", " ", "…", "-1", "1", "99", "12:30", "1/2", "2023", "2023-13", "0000-01", "monthly,parts", "total' OR 1=1", "500113;", "..", "9999-12-31T23:59:59Z")), nonsense =>
-            Read(nonsense, nonsense, nonsense, nonsense, nonsense, nonsense, nonsense, nonsense, nonsense) is var read
+            ExplorerSelection.Read(Catalog, "jobs_created", _ => nonsense) is var read
             && (read with { Areas = [] }) == (ExplorerSelection.All("jobs_created") with { Areas = [] })
             && read.Areas.Count == 0));
 
     [Fact]
-    public void Parameters_ThatAreRightBesideOnesThatAreNot_StillCount()
-    {
-        var read = Read("loans", "500113,nowhere,Z-GXQ,500113", "2023-01", "soon", "local", "BASIS", "RANKING", "2023-02", "yesterday");
-
-        Assert.Equal("/explore?indicator=loans&areas=500113%2CZ-GXQ&from=2023-01&breakdown=local&view=ranking&month=2023-02", read.Address);
-    }
+    public void Parameters_ThatAreRightBesideOnesThatAreNot_StillCount() => Assert.Equal(
+        "/explore?indicator=loans&areas=500113%2CZ-GXQ&from=2023-01&breakdown=local&transform=yoy&view=ranking&month=2023-02&order=-value",
+        Read("/explore?indicator=loans&areas=500113,nowhere,Z-GXQ,500113&from=2023-01&to=soon&breakdown=local&basis=BASIS&reading=all&transform=YoY&view=RANKING&month=2023-02&classes=3&order=-Value&asof=yesterday").Address);
 
     /// <summary>A moment as people and programs write it; one without an offset is UTC.</summary>
     [Theory]
@@ -66,13 +91,13 @@ public sealed class ExplorerSelectionTests
     [InlineData("2026-11-21T08:00", "2026-11-21T08:00:00Z")]
     [InlineData("2026-11-21", "2026-11-21T00:00:00Z")]
     public void AsOf_InIso8601_IsRead(string text, string moment) =>
-        Assert.Equal(DateTimeOffset.Parse(moment, System.Globalization.CultureInfo.InvariantCulture), Read(null, null, null, null, null, null, null, null, text).AsOf);
+        Assert.Equal(DateTimeOffset.Parse(moment, System.Globalization.CultureInfo.InvariantCulture), Read("/explore?asof=" + Uri.EscapeDataString(text)).AsOf);
 
     [Fact]
     public void Widened_KeepsIndicatorAndMomentAndLeavesNothingOut()
     {
         var asOf = DateTimeOffset.UnixEpoch;
-        var narrow = new ExplorerSelection("loans", ["500113"], new(2023, 1), new(2023, 2), "local", Basis.Flow, null, null, asOf);
+        var narrow = ExplorerSelection.All("loans") with { Areas = ["500113"], From = new(2023, 1), To = new(2023, 2), Breakdown = "local", Basis = Basis.Flow, AsOf = asOf };
 
         Assert.True(narrow.IsNarrowed);
         Assert.False(narrow.Widened().IsNarrowed);
@@ -83,11 +108,6 @@ public sealed class ExplorerSelectionTests
     private static ExplorerSelection Read(string address)
     {
         var query = QueryHelpers.ParseQuery(new Uri(new("http://localhost"), address).Query);
-        return Read(Value("indicator"), Value("areas"), Value("from"), Value("to"), Value("breakdown"), Value("basis"), Value("view"), Value("month"), Value("asof"));
-
-        string? Value(string name) => query.TryGetValue(name, out var value) ? value.ToString() : null;
+        return ExplorerSelection.Read(Catalog, "jobs_created", name => query.TryGetValue(name, out var value) ? value.ToString() : null);
     }
-
-    private static ExplorerSelection Read(string? indicator, string? areas, string? from, string? to, string? breakdown, string? basis, string? view, string? month, string? asOf) =>
-        ExplorerSelection.Read(Catalog, "jobs_created", new(indicator, areas, from, to, breakdown, basis, view, month, asOf));
 }

@@ -64,12 +64,28 @@ public sealed class QueryTests : IAsyncLifetime
             "Z-GXQ jobs_created total flow 2023-04 6",
             "500113 loans total flow 2023-01 99");
         var parameters = query.Split('&', StringSplitOptions.RemoveEmptyEntries).Select(pair => pair.Split('=')).ToDictionary(pair => pair[0], pair => pair[1]);
-        var selection = ExplorerSelection.Read(_store.Catalog, "jobs_created", new(
-            "jobs_created", Parameter("areas"), Parameter("from"), Parameter("to"), Parameter("breakdown"), Parameter("basis"), null, null, null));
+        var selection = ExplorerSelection.Read(_store.Catalog, "jobs_created", name => parameters.GetValueOrDefault(name));
+        var all = new ExplorerQuery(_store.Database).Figures("jobs_created", asOf: null);
 
-        Assert.Equal(expected, string.Join(' ', Values(new ExplorerQuery(_store.Database).Figures(selection))));
+        Assert.Equal(expected, string.Join(' ', new ExplorerData(_store.Catalog, selection, all).Figures.Select(figure => figure.Observation.Quantity!.Value.Value)));
+    }
 
-        string? Parameter(string name) => parameters.GetValueOrDefault(name);
+    /// <summary>What is fetched is kept, but never beyond a change.</summary>
+    [Fact]
+    public async Task ExplorerFigures_AfterAnImport_AreFetchedAnew()
+    {
+        var query = new ExplorerQuery(_store.Database);
+        await _store.TakeInAsync("500113 jobs_created total flow 2023-01 5");
+        var before = query.Figures("jobs_created", asOf: null);
+        Assert.Same(before, query.Figures("jobs_created", asOf: null));
+        Assert.Empty(before.Revised);
+
+        await _store.TakeInAsync("500113 jobs_created total flow 2023-01 6", "500115 jobs_created total flow 2023-01 7");
+        var after = query.Figures("jobs_created", asOf: null);
+
+        Assert.Equal([6m, 7m], Values(after.Figures));
+        Assert.Equal([after.Figures[0].Id], after.Revised);
+        Assert.Equal(2, query.Moments("jobs_created").Count);
     }
 
     [Fact]
@@ -87,7 +103,7 @@ public sealed class QueryTests : IAsyncLifetime
         Assert.Equal([6m, 7m], AsOf(start.AddDays(10)));
 
         IEnumerable<decimal> AsOf(DateTimeOffset? moment) =>
-            Values(new ExplorerQuery(_store.Database).Figures(ExplorerSelection.All("jobs_created") with { AsOf = moment }));
+            Values(new ExplorerQuery(_store.Database).Figures("jobs_created", moment).Figures);
     }
 
     [Fact]

@@ -155,7 +155,7 @@ public sealed class TransformTests
     {
         var figures = Notation.Figures(["2023-01 >100", "2023-02 150", "2023-03 120"]);
 
-        Assert.Equal([">66.6", "100", "80"], new Transforms(Sample.Catalog, Printed(figures)).Apply(Transform.Index, new(2023, 2)).Select(Write));
+        Assert.Equal([">66.6", "100", "80"], new Transforms(Sample.Catalog, Printed(figures)).Apply(Transform.Index, baseMonth: new(2023, 2)).Select(Write));
     }
 
     [Fact]
@@ -163,7 +163,7 @@ public sealed class TransformTests
     {
         var figures = Notation.Figures(["ytd 2022-01 80", "ytd 2023-01 100", "ytd 2023-01/2023-02 210"]);
         var months = Readings.Apply(Reading.Month, figures);
-        var change = new Transforms(Sample.Catalog, months).Apply(Transform.PeriodOnPeriod)[^1];
+        var change = new Transforms(Sample.Catalog, months).Apply(Transform.PeriodOnPeriod).Last();
 
         Assert.Equal("10", Write(change));
         Assert.Equal([figures[2], figures[1]], change.From);
@@ -257,7 +257,7 @@ public sealed class TransformTests
     private static SeriesPoint[] Printed(IEnumerable<Observation> figures) => [.. figures.Select(SeriesPoint.OfPrinted)];
 
     private static SeriesPoint Last(Transform transform, IEnumerable<Observation> figures, YearMonth? baseMonth = null) =>
-        new Transforms(Sample.Catalog, Printed(figures)).Apply(transform, baseMonth)[^1];
+        new Transforms(Sample.Catalog, Printed(figures)).Apply(transform, baseMonth: baseMonth).Last();
 
     private static string Write(SeriesPoint point) => point.Obstacle == Obstacle.None ? Notation.Write(point.Figure.Quantity) : point.Obstacle.ToString();
 }

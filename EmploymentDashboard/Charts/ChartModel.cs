@@ -23,6 +23,9 @@ public sealed record Mark
     /// <summary>Whether it replaces an older value of the same source.</summary>
     public bool IsRevised { get; init; }
 
+    /// <summary>Why there is no number: it was to be computed, and could not be.</summary>
+    public Obstacle Obstacle { get; init; }
+
     /// <summary>How a derived figure came about, a line each; for tips and accessible names.</summary>
     public IReadOnlyList<string> ComputedFrom { get; init; } = [];
 

@@ -53,6 +53,12 @@ public static class Codes
         ("sum12", Statistics.Transform.MovingSum),
         ("mean12", Statistics.Transform.MovingMean));
 
+    public static readonly CodeList<NumberScale> NumberScale = new(
+        ("auto", Statistics.NumberScale.Automatic),
+        ("wan", Statistics.NumberScale.TenThousand),
+        ("yi", Statistics.NumberScale.HundredMillion),
+        ("plain", Statistics.NumberScale.Plain));
+
     public static readonly CodeList<AreaKind> AreaKind = new(
         ("nation", Statistics.AreaKind.Nation),
         ("city", Statistics.AreaKind.City),

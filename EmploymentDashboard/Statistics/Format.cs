@@ -83,12 +83,19 @@ public static class Format
     /// </summary>
     public static (string Number, string Unit) Parts(decimal value, Unit unit)
     {
-        var number = Compact(value);
+        var number = Number(value, unit);
         return (number, number[^1] is '万' or '亿' ? unit.ToString() : UnitSuffix(unit));
     }
 
+    /// <summary>A number without its unit, written as the unit asks: in full or short, a rise with its plus.</summary>
+    public static string Number(decimal value, Unit unit) =>
+        (unit.IsChange && value > 0 ? "+" : "") + (unit.IsInFull ? Full(value) : Compact(value));
+
+    /// <summary>Bound and number without the unit.</summary>
+    public static string Number(Quantity quantity, Unit unit) => quantity.Bound.Sign() + Number(quantity.Value, unit);
+
     /// <summary>The unit as it follows a number in full: a space before all but %.</summary>
-    public static string UnitSuffix(Unit unit) => unit.Zh == "%" ? "%" : " " + unit;
+    public static string UnitSuffix(Unit unit) => unit.Zh == "%" ? "%" : unit.Zh.Length == 0 ? "" : " " + unit;
 
     /// <summary>The bound in words, as a screen reader should say it: 大于 2,300 人.</summary>
     public static string Spoken(Quantity quantity, Unit unit)

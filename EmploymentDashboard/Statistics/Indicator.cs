@@ -28,6 +28,12 @@ public sealed record Unit(string Zh, string En)
 
     public static readonly Unit PercentagePoints = new("个百分点", "percentage points");
 
+    /// <summary>Whether numbers in this unit are written in full, without 万 and 亿.</summary>
+    public bool IsInFull { get; init; }
+
+    /// <summary>Whether numbers in this unit are changes, so that a rise has a plus.</summary>
+    public bool IsChange { get; init; }
+
     /// <summary>Whether figures in this unit are shares, or differences of shares.</summary>
     public bool IsPercentage => Zh is "%" or "百分点" or "个百分点";
 

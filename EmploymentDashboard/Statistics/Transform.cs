@@ -38,6 +38,16 @@ public sealed record Measure(Unit Unit, int Decimals, bool IsChange)
 {
     private static readonly Unit OfIndex = new("", "");
 
+    /// <summary>The unit in which the figures are written: a change carries its sign, a count the step asked for.</summary>
+    public Unit Shown(NumberScale scale)
+    {
+        var unit = Unit.IsPercentage || Unit == OfIndex ? Unit : scale.UnitOf(Unit);
+        return IsChange ? unit with { IsChange = true } : unit;
+    }
+
+    /// <summary>What a figure is multiplied by to be written in <see cref="Shown"/>.</summary>
+    public decimal Factor(NumberScale scale) => Unit.IsPercentage || Unit == OfIndex ? 1 : scale.Factor();
+
     public static Measure Of(Transform transform, Indicator indicator) => transform switch
     {
         Transform.None or Transform.MovingSum => new(indicator.Unit, indicator.Decimals, false),

@@ -35,30 +35,28 @@ public sealed class Transforms
             .Select(month => month.Key),
     ];
 
-    /// <summary>A point for each of those given, of the same series.</summary>
+    /// <summary>A point for each of those asked for, in their order and of the same series.</summary>
+    /// <param name="asked">Some of the points this was made with; all of them where left out.</param>
     /// <param name="baseMonth">The month of an index; where it is left out, the first of <see cref="BaseMonths"/>.</param>
-    public IReadOnlyList<SeriesPoint> Apply(Transform transform, YearMonth? baseMonth = null)
+    public IEnumerable<SeriesPoint> Apply(Transform transform, IEnumerable<SeriesPoint>? asked = null, YearMonth? baseMonth = null)
     {
-        if (transform == Transform.None)
-            return _points;
-
         var bases = transform == Transform.Index ? BasePoints(baseMonth) : [];
-        return [.. _points.Select(point => Compute(transform, point, bases))];
+        return (asked ?? _points).Select(point => transform == Transform.None ? point : Compute(transform, point, bases));
     }
 
-    /// <summary>Why the transform gives no figure at all for this selection, the reason that occurs most; <see cref="Obstacle.None"/> where it gives any.</summary>
-    public Obstacle Hindrance(Transform transform)
+    /// <summary>Why the transform gives no figure at all of those asked for, the reason that occurs most; <see cref="Obstacle.None"/> where it gives any.</summary>
+    public Obstacle Hindrance(Transform transform, IEnumerable<SeriesPoint>? asked = null)
     {
-        if (transform == Transform.None)
-            return Obstacle.None;
+        var reasons = new Dictionary<Obstacle, int>();
+        foreach (var point in Apply(transform, asked))
+        {
+            if (point.IsUsable || transform == Transform.None)
+                return Obstacle.None;
 
-        var points = Apply(transform);
-        if (points.Any(point => point.IsUsable))
-            return Obstacle.None;
+            reasons[point.Obstacle] = reasons.GetValueOrDefault(point.Obstacle) + 1;
+        }
 
-        return points.Select(point => point.Obstacle).Where(obstacle => obstacle != Obstacle.None)
-            .GroupBy(obstacle => obstacle).OrderByDescending(group => group.Count())
-            .Select(group => group.Key).FirstOrDefault(Obstacle.NothingThere);
+        return reasons.Count == 0 ? Obstacle.NothingThere : reasons.MaxBy(reason => reason.Value).Key;
     }
 
     private SeriesPoint Compute(Transform transform, SeriesPoint point, IReadOnlyDictionary<SeriesKey, SeriesPoint> bases)

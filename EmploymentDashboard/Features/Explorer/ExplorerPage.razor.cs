@@ -1,68 +1,36 @@
+using EmploymentDashboard.Charts;
 using EmploymentDashboard.Database;
 using EmploymentDashboard.Shell;
 using EmploymentDashboard.Statistics;
 using Microsoft.AspNetCore.Components;
-using static EmploymentDashboard.Statistics.Bilingual;
+using Microsoft.AspNetCore.Components.Routing;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Primitives;
 
 namespace EmploymentDashboard.Features.Explorer;
 
-public sealed partial class ExplorerPage : ComponentBase
+/// <summary>One selection of one indicator, in every view that its figures allow. The address is the only state.</summary>
+public sealed partial class ExplorerPage : ComponentBase, IDisposable
 {
-    private const int RowsPerPage = 200;
-
-    private ExplorerSelection _selection = null!;
-    private string? _shownAddress;
-    private Indicator? _indicator;
-    private IReadOnlyList<IndicatorLine> _indicators = [];
-    private IReadOnlyList<Figure> _figures = [];
-    private IReadOnlyList<Figure> _doubtful = [];
-    private IReadOnlyList<Figure> _tablePage = [];
-    private IReadOnlyList<OfferedView> _offered = [];
+    private ExplorerData? _data;
+    private ExplorerChoices _choices = null!;
+    private ExplorerCharts _charts = null!;
     private OfferedView _view = null!;
     private OfferedView? _refused;
-    private IReadOnlyList<Area> _areasWithFigures = [];
+    private ChartModel? _chart;
     private IReadOnlyList<YearMonth> _months = [];
-    private IReadOnlyList<YearMonth> _rankable = [];
-    private IReadOnlyList<Breakdown> _breakdowns = [];
-    private IReadOnlyList<Basis> _bases = [];
-    private int _page;
-    private int _pages;
-
-    [SupplyParameterFromQuery]
-    public string? Indicator { get; set; }
-
-    [SupplyParameterFromQuery]
-    public string? Areas { get; set; }
-
-    [SupplyParameterFromQuery]
-    public string? From { get; set; }
-
-    [SupplyParameterFromQuery]
-    public string? To { get; set; }
-
-    [SupplyParameterFromQuery]
-    public string? Breakdown { get; set; }
-
-    [SupplyParameterFromQuery]
-    public string? Basis { get; set; }
-
-    [SupplyParameterFromQuery]
-    public string? View { get; set; }
-
-    [SupplyParameterFromQuery]
-    public string? Month { get; set; }
-
-    [SupplyParameterFromQuery(Name = "asof")]
-    public string? AsOf { get; set; }
-
-    [SupplyParameterFromQuery]
-    public string? Page { get; set; }
-
-    [SupplyParameterFromQuery]
-    public string? Figure { get; set; }
+    private string? _against;
+    private string? _unreadMoment;
+    private bool _isCut;
+    private long? _page;
+    private long? _openFigure;
+    private (ExplorerSelection Selection, long Version)? _shown;
 
     [Inject]
     public required ExplorerQuery Query { get; init; }
+
+    [Inject]
+    public required DashboardDatabase Database { get; init; }
 
     [Inject]
     public required Catalog Catalog { get; init; }
@@ -70,71 +38,75 @@ public sealed partial class ExplorerPage : ComponentBase
     [Inject]
     public required NavigationManager Navigation { get; init; }
 
-    private long? OpenFigure => Addresses.Number(Figure);
+    private ExplorerSelection Selection => _data!.Selection;
 
-    protected override void OnParametersSet()
+    protected override void OnInitialized()
+    {
+        Navigation.LocationChanged += OnLocationChanged;
+        Show(Navigation.Uri);
+    }
+
+    public void Dispose() => Navigation.LocationChanged -= OnLocationChanged;
+
+    private void OnLocationChanged(object? sender, LocationChangedEventArgs change)
+    {
+        // The page hears of the address that leads away from it, too.
+        if (Navigation.ToAbsoluteUri(change.Location).AbsolutePath == ExplorerSelection.Path)
+            _ = InvokeAsync(() => ShowAgain(change.Location));
+    }
+
+    private void ShowAgain(string address)
+    {
+        Show(address);
+        StateHasChanged();
+    }
+
+    private void Show(string address)
     {
         if (Catalog.Indicators.Count == 0)
             return;
-        if (_indicators.Count == 0)
-            _indicators = Query.Indicators();
 
-        var parameters = new ExplorerParameters(Indicator, Areas, From, To, Breakdown, Basis, View, Month, AsOf);
-        _selection = ExplorerSelection.Read(Catalog, DefaultIndicator(), parameters);
-        var address = $"{_selection.Address}&page={Page}";
-        if (address == _shownAddress)
+        var query = QueryHelpers.ParseQuery(Navigation.ToAbsoluteUri(address).Query);
+        string? Parameter(string name) => query.TryGetValue(name, out StringValues values) ? values[^1] : null;
+        var indicators = Query.Indicators();
+        var selection = ExplorerSelection.Read(Catalog, DefaultIndicator(indicators), Parameter);
+        _unreadMoment = selection.AsOf is null && Parameter("asof") is { Length: > 0 } unread ? unread : null;
+        (_page, _openFigure) = (Addresses.Number(Parameter("page")), Addresses.Number(Parameter("figure")));
+
+        // A figure's details open and close over the same view.
+        var shown = (selection with { Areas = [] }, Database.Version);
+        if (_data is not null && _shown == shown && _data.Selection.Areas.SequenceEqual(selection.Areas))
             return;
 
-        _shownAddress = address;
-        Load();
+        _shown = shown;
+        Load(selection, indicators);
     }
 
-    private static string NameOf(ExplorerView view) => view switch
+    private void Load(ExplorerSelection selection, IReadOnlyList<IndicatorLine> indicators)
     {
-        ExplorerView.Monthly => Say("月度", "By month"),
-        ExplorerView.Timeline => Say("期间", "Periods"),
-        ExplorerView.Ranking => Say("排名", "Ranking"),
-        ExplorerView.Parts => Say("构成", "Parts"),
-        ExplorerView.Table => Say("表", "Table"),
-        _ => throw new ArgumentOutOfRangeException(nameof(view), view, null),
-    };
-
-    private static string Text(ChangeEventArgs change) => (string?)change.Value ?? "";
-
-    private static string? TextOrNull(ChangeEventArgs change) => Text(change) is { Length: > 0 } text ? text : null;
-
-    private static YearMonth? MonthOf(ChangeEventArgs change) => YearMonth.TryParse(Text(change), out var month) ? month : null;
-
-    private static Basis? BasisOf(ChangeEventArgs change) => Codes.Basis.TryParse(Text(change), out var basis) ? basis : null;
+        var all = Query.Figures(selection.Indicator, selection.AsOf);
+        _isCut = all.IsCut;
+        _data = new(Catalog, selection, all);
+        _choices = ExplorerChoices.Of(Catalog, indicators, all, Query.Moments(selection.Indicator));
+        _against = selection.Against is { } against && against != selection.Indicator ? against : Companion(selection.Indicator, indicators);
+        var other = _against is null ? null : new ExplorerData(Catalog, selection.OfOther(_against), Query.Figures(_against, selection.AsOf));
+        _charts = new(_data, other);
+        _view = _charts.Choose(selection.View);
+        _refused = selection.View is { } asked && asked != _view.View ? _charts.Offered.First(view => view.View == asked) : null;
+        _chart = _view.Draw?.Invoke();
+        _months = _charts.MonthsOf(_view.View);
+    }
 
     /// <summary>The indicator of which most areas have figures.</summary>
-    private string DefaultIndicator() => _indicators.MaxBy(line => line.Areas)?.Indicator ?? Catalog.Indicators[0].Code;
+    private string DefaultIndicator(IReadOnlyList<IndicatorLine> indicators) => indicators.MaxBy(line => line.Areas)?.Indicator ?? Catalog.Indicators[0].Code;
 
-    private void Load()
-    {
-        _indicator = Catalog.Indicator(_selection.Indicator);
-        _figures = Query.Figures(_selection);
-        // What can be chosen comes from all figures of the indicator, else a choice once made could not be widened.
-        var all = _selection.IsNarrowed ? Query.Figures(_selection.Widened()) : _figures;
-        _areasWithFigures = [.. Catalog.Areas.Where(area => all.Any(figure => figure.Observation.Series.Area == area.Code))];
-        _months = [.. all.Select(figure => figure.Observation.Period.ReferenceMonth).Distinct().Order()];
-        _breakdowns = [.. Catalog.Breakdowns.Where(breakdown => all.Any(figure => figure.Observation.Series.Breakdown == breakdown.Code))];
-        _bases = [.. all.Select(figure => figure.Observation.Series.Basis).Distinct().Order()];
+    /// <summary>What a scatter is drawn against where nothing was chosen: of the same theme where there is one, with most areas.</summary>
+    private string? Companion(string indicator, IReadOnlyList<IndicatorLine> indicators) => indicators
+        .Where(line => line.Indicator != indicator)
+        .OrderByDescending(line => line.Areas)
+        .ThenByDescending(line => Catalog.Indicator(line.Indicator).Theme == Catalog.Indicator(indicator).Theme)
+        .FirstOrDefault()?.Indicator;
 
-        var charts = new ExplorerCharts(Catalog, _selection, _figures);
-        _offered = charts.Offer();
-        _view = ExplorerCharts.Choose(_offered, _selection.View);
-        _refused = _selection.View is { } asked && asked != _view.View ? _offered.First(view => view.View == asked) : null;
-        _rankable = charts.RankableMonths;
-        _doubtful = [.. charts.Shown.Where(figure => figure.Observation.Status == ObsStatus.LowReliability)];
-
-        _pages = (_figures.Count + RowsPerPage - 1) / RowsPerPage;
-        _page = (int)Math.Clamp(Addresses.Number(Page) ?? 1, 1, Math.Max(_pages, 1));
-        _tablePage = [.. _figures.Skip((_page - 1) * RowsPerPage).Take(RowsPerPage)];
-    }
-
-    private void Go(ExplorerSelection selection) => Navigation.NavigateTo(selection.Address);
-
-    private void Toggle(string area) =>
-        Go(_selection with { Areas = _selection.Areas.Contains(area) ? [.. _selection.Areas.Where(code => code != area)] : [.. _selection.Areas, area] });
+    /// <param name="isStep">Whether it is one of many steps, which the back button had better skip.</param>
+    private void Go(ExplorerSelection selection, bool isStep = false) => Navigation.NavigateTo(selection.Address, replace: isStep);
 }

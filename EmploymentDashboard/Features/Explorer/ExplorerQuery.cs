@@ -1,6 +1,5 @@
 using Dapper;
 using EmploymentDashboard.Database;
-using EmploymentDashboard.Statistics;
 
 namespace EmploymentDashboard.Features.Explorer;
 
@@ -14,11 +13,22 @@ public sealed record IndicatorLine
     public required long Areas { get; init; }
 }
 
-/// <summary>Asks for the figures of a selection.</summary>
+/// <summary>All figures of one indicator.</summary>
+/// <param name="Figures">Of all areas, categories, bases and sources, by reference month.</param>
+/// <param name="Revised">Numbers of those that replaced another value of the same source.</param>
+/// <param name="IsCut">Whether there are more, so that the earliest months were left out.</param>
+public sealed record IndicatorFigures(IReadOnlyList<Figure> Figures, IReadOnlySet<long> Revised, bool IsCut);
+
+/// <summary>Asks for the figures of an indicator. Comparisons need those beyond a selection, so all of them are fetched, and kept until the data change.</summary>
 public sealed class ExplorerQuery(DashboardDatabase database)
 {
-    /// <summary>A selection of more figures than this is cut, and the page says so.</summary>
+    /// <summary>Of more figures than this the latest are taken, and the page says so.</summary>
     public const int MostFigures = 20_000;
+
+    private const int MostKept = 6;
+
+    private readonly Lock _lock = new();
+    private readonly List<Kept> _kept = [];
 
     public IReadOnlyList<IndicatorLine> Indicators()
     {
@@ -32,33 +42,65 @@ public sealed class ExplorerQuery(DashboardDatabase database)
             """)];
     }
 
-    /// <summary>The figures of the selection, by reference month; of all breakdowns and bases where the selection names none.</summary>
-    public IReadOnlyList<Figure> Figures(ExplorerSelection selection)
+    /// <param name="asOf">The moment whose knowledge is asked for; null for now.</param>
+    public IndicatorFigures Figures(string indicator, DateTimeOffset? asOf)
+    {
+        var version = database.Version;
+        lock (_lock)
+        {
+            if (_kept.Find(kept => kept.Indicator == indicator && kept.AsOf == asOf && kept.Version == version) is { } known)
+                return known.Figures;
+        }
+
+        var figures = Fetch(indicator, asOf);
+        lock (_lock)
+        {
+            _kept.RemoveAll(kept => kept.Version != version || (kept.Indicator == indicator && kept.AsOf == asOf));
+            if (_kept.Count == MostKept)
+                _kept.RemoveAt(0);
+            _kept.Add(new(indicator, asOf, version, figures));
+        }
+
+        return figures;
+    }
+
+    /// <summary>The moments at which what is known of the indicator changed, the latest first.</summary>
+    public IReadOnlyList<DateTimeOffset> Moments(string indicator)
     {
         using var connection = database.Open();
-        return [.. connection.Query<FigureRow>(
+        return [.. connection.Query<string>("""
+            SELECT made_at FROM change WHERE id IN (
+                SELECT o.recorded_in FROM stored_observation o JOIN series s ON s.id = o.series_id WHERE s.indicator = @indicator
+                UNION
+                SELECT o.superseded_in FROM stored_observation o JOIN series s ON s.id = o.series_id WHERE s.indicator = @indicator AND o.superseded_in IS NOT NULL)
+            ORDER BY id DESC
+            """, new { indicator }).Select(Moment.Parse)];
+    }
+
+    private IndicatorFigures Fetch(string indicator, DateTimeOffset? asOf)
+    {
+        using var connection = database.Open();
+        var figures = connection.Query<FigureRow>(
             $"""
             {FigureRow.Select}
-            WHERE s.indicator = @Indicator
-              AND (@allAreas OR s.area IN @areas)
-              AND (@from IS NULL OR o.reference_month >= @from)
-              AND (@to IS NULL OR o.reference_month <= @to)
-              AND (@Breakdown IS NULL OR s.breakdown = @Breakdown)
-              AND (@basis IS NULL OR s.basis = @basis)
-              AND {FigureRow.KnownAsOf}
-            ORDER BY o.reference_month, s.area, o.id
+            WHERE s.indicator = @indicator AND {FigureRow.KnownAsOf}
+            ORDER BY o.reference_month DESC, s.area DESC, o.id DESC
             LIMIT {MostFigures}
             """,
-            new
-            {
-                selection.Indicator,
-                allAreas = selection.Areas.Count == 0,
-                areas = selection.Areas,
-                from = selection.From?.ToString(),
-                to = selection.To?.ToString(),
-                selection.Breakdown,
-                basis = selection.Basis is { } basis ? Codes.Basis.Write(basis) : null,
-                asOf = selection.AsOf is { } asOf ? Moment.Write(asOf) : null,
-            }).Select(row => row.ToFigure())];
+            new { indicator, asOf = asOf is { } moment ? Moment.Write(moment) : null }).Select(row => row.ToFigure()).ToList();
+        figures.Reverse();
+        // Of an older moment it is not told: what replaced what by then would have to be followed through every undo.
+        var revised = asOf is null
+            ? connection.Query<long>("""
+                SELECT DISTINCT o.id
+                FROM series s
+                JOIN stored_observation old ON old.series_id = s.id AND old.superseded_in IS NOT NULL
+                JOIN stored_observation o ON o.series_id = old.series_id AND o.span = old.span AND o.source_id = old.source_id AND o.superseded_in IS NULL
+                WHERE s.indicator = @indicator AND (old.value IS NOT o.value OR old.bound <> o.bound)
+                """, new { indicator }).ToHashSet()
+            : [];
+        return new(figures, revised, figures.Count == MostFigures);
     }
+
+    private sealed record Kept(string Indicator, DateTimeOffset? AsOf, long Version, IndicatorFigures Figures);
 }

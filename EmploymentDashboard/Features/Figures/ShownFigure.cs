@@ -5,12 +5,13 @@ namespace EmploymentDashboard.Features.Figures;
 
 /// <summary>The figure that stands for its key: of several sources that of the one published last.</summary>
 /// <param name="IsConflict">Whether another source gives the key another figure.</param>
-public sealed record ShownFigure(Figure Figure, bool IsConflict)
+/// <param name="Others">What other sources give for the key, the latest first.</param>
+public sealed record ShownFigure(Figure Figure, bool IsConflict, IReadOnlyList<Figure> Others)
 {
     /// <summary>One figure a key, in the order in which the keys come.</summary>
     public static IReadOnlyList<ShownFigure> Of(IEnumerable<Figure> figures, Catalog catalog)
     {
         var stored = figures.ToDictionary(figure => (object)figure.Observation, ReferenceEqualityComparer.Instance);
-        return [.. Conflicts.Resolve(stored.Values.Select(figure => figure.Observation), catalog).Select(key => new ShownFigure(stored[key.Shown], key.IsConflict))];
+        return [.. Conflicts.Resolve(stored.Values.Select(figure => figure.Observation), catalog).Select(key => new ShownFigure(stored[key.Shown], key.IsConflict, [.. key.Others.Select(other => stored[other])]))];
     }
 }

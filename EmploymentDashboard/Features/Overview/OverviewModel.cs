@@ -76,9 +76,8 @@ public sealed record OverviewModel
             return null;
 
         var selection = ExplorerSelection.All(indicator);
-        var charts = new ExplorerCharts(catalog, selection, explorer.Figures(selection), Address);
-        var chosen = ExplorerCharts.Choose(charts.Offer(), view);
-        return chosen.Chart is { } chart ? (chart, selection.Address) : null;
+        var charts = new ExplorerCharts(new(catalog, selection, explorer.Figures(indicator, asOf: null)), here: Address);
+        return charts.Choose(view).Draw is { } draw ? (draw(), selection.Address) : null;
     }
 
     private static CoverageMatrix CoverageOf(IReadOnlyList<CoverageCount> counts, Catalog catalog)

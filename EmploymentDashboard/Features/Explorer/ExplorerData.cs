@@ -1,0 +1,84 @@
+using EmploymentDashboard.Features.Figures;
+using EmploymentDashboard.Statistics;
+
+namespace EmploymentDashboard.Features.Explorer;
+
+/// <summary>The figures of a selection: one a key, in the reading and transform asked for, with what else could be had.</summary>
+public sealed class ExplorerData
+{
+    private readonly Dictionary<object, ShownFigure> _stored;
+    private readonly IReadOnlySet<long> _revised;
+    private readonly IReadOnlyList<SeriesPoint> _asked;
+    private readonly Transforms _transforms;
+
+    public ExplorerData(Catalog catalog, ExplorerSelection selection, IndicatorFigures all)
+    {
+        (Catalog, Selection, _revised) = (catalog, selection, all.Revised);
+        Indicator = catalog.Indicator(selection.Indicator);
+        Measure = Measure.Of(selection.Transform, Indicator);
+
+        var shown = ShownFigure.Of(all.Figures, catalog);
+        _stored = shown.ToDictionary(figure => (object)figure.Figure.Observation, ReferenceEqualityComparer.Instance);
+        Printed = [.. shown.Where(figure => Takes(figure.Figure.Observation)).Select(figure => Of(SeriesPoint.OfPrinted(figure.Figure.Observation), figure.Figure.Observation))];
+
+        IReadOnlyList<Observation> observations = [.. shown.Select(figure => figure.Figure.Observation)];
+        var points = Readings.Apply(selection.Reading, observations);
+        _asked = [.. points.Where(point => Takes(point.Figure) || (point.IsComputed && Takes(point.Figure with { Series = point.From[0].Series })))];
+        _transforms = new(catalog, points);
+        Figures = [.. _transforms.Apply(selection.Transform, _asked, selection.Base).Zip(_asked, (point, original) => Of(point, original.Figure))];
+        OfferedReadings = [.. Enum.GetValues<Reading>().Where(reading => Readings.IsOffered(reading, [.. Printed.Select(figure => figure.Observation)]))];
+    }
+
+    public Catalog Catalog { get; }
+
+    public ExplorerSelection Selection { get; }
+
+    public Indicator Indicator { get; }
+
+    public Measure Measure { get; }
+
+    /// <summary>What is shown, by month.</summary>
+    public IReadOnlyList<ExplorerFigure> Figures { get; }
+
+    /// <summary>The same selection as the sources print it.</summary>
+    public IReadOnlyList<ExplorerFigure> Printed { get; }
+
+    /// <summary>The readings in which the selection can be had.</summary>
+    public IReadOnlyList<Reading> OfferedReadings { get; }
+
+    /// <summary>The months that an index can be based on, in order.</summary>
+    public IReadOnlyList<YearMonth> BaseMonths => [.. _transforms.BaseMonths.Order()];
+
+    /// <summary>The base month in use.</summary>
+    public YearMonth? BaseMonth => Selection.Base ?? (_transforms.BaseMonths is [var first, ..] ? first : null);
+
+    /// <summary>What could not be computed, by reason, the most frequent first. Of targets and standards only where nothing else is there.</summary>
+    public IReadOnlyList<(Obstacle Reason, int Count)> NotComputed =>
+    [
+        .. Figures
+            .Where(figure => figure.Point.Obstacle != Obstacle.None && (figure.Series.Basis.IsActual() || !HasActuals))
+            .GroupBy(figure => figure.Point.Obstacle)
+            .Select(reason => (reason.Key, reason.Count()))
+            .OrderByDescending(reason => reason.Item2),
+    ];
+
+    private bool HasActuals => _asked.Any(point => point.Figure.Series.Basis.IsActual());
+
+    /// <summary>Why a transform gives nothing for this selection; <see cref="Obstacle.None"/> where it gives something.</summary>
+    public Obstacle Hindrance(Transform transform) =>
+        _transforms.Hindrance(transform, HasActuals ? _asked.Where(point => point.Figure.Series.Basis.IsActual()) : _asked);
+
+    private bool Takes(Observation figure) => Selection.Takes(figure.Series, figure.Period.ReferenceMonth);
+
+    private ExplorerFigure Of(SeriesPoint point, Observation original)
+    {
+        IReadOnlyList<ShownFigure> stored = [.. point.Printed.Select(figure => _stored[figure])];
+        return new(
+            point,
+            ExplorerFigure.MonthOf(original),
+            [.. stored.Select(figure => figure.Figure)],
+            stored[0].Others,
+            stored.Any(figure => figure.IsConflict),
+            stored.Any(figure => _revised.Contains(figure.Figure.Id)));
+    }
+}

@@ -1,0 +1,72 @@
+using EmploymentDashboard.Features.Batches;
+using EmploymentDashboard.Statistics;
+using Microsoft.AspNetCore.Components;
+
+namespace EmploymentDashboard.Features.Explorer;
+
+public sealed partial class ExplorerTable : ComponentBase
+{
+    private const int RowsPerPage = 200;
+
+    private IReadOnlyList<ExplorerFigure> _page = [];
+    private Paging _paging = null!;
+    private Computation _total;
+    private Unit _unit = null!;
+
+    [Parameter, EditorRequired]
+    public required ExplorerData Data { get; set; }
+
+    /// <summary>The page asked for, counted from 1.</summary>
+    [Parameter]
+    public long? Page { get; set; }
+
+    /// <summary>The figure whose details are open.</summary>
+    [Parameter]
+    public long? Selected { get; set; }
+
+    private ExplorerSelection Selection => Data.Selection;
+
+    protected override void OnParametersSet()
+    {
+        _unit = Data.Measure.Shown(Selection.Scale);
+        _paging = Paging.Of(Data.Figures.Count, RowsPerPage, Page);
+        _page = [.. Sorted().Skip((int)_paging.Skip).Take(RowsPerPage)];
+        _total = Total();
+    }
+
+    /// <summary>What is computed is no part of a sum; nor is anything where one of the figures is not there.</summary>
+    private Computation Total()
+    {
+        if (Selection.Transform != Transform.None)
+            return Obstacle.NotAdditive;
+        return Data.NotComputed is [var first, ..] ? first.Reason : new Aggregation(Data.Catalog).Sum([.. Data.Figures.Select(figure => figure.Observation)]);
+    }
+
+    private Observation Shown(ExplorerFigure figure) => figure.Observation with
+    {
+        Quantity = figure.Observation.Quantity is { } quantity ? quantity * Data.Measure.Factor(Selection.Scale) : null,
+    };
+
+    private IEnumerable<ExplorerFigure> Sorted()
+    {
+        if (Selection.Order is not { } order)
+            return Data.Figures;
+
+        return order.Column switch
+        {
+            TableColumn.Area => By(figure => Rank(Data.Catalog.Areas, area => area.Code == figure.Series.Area)),
+            TableColumn.Category => By(figure => Rank(Data.Catalog.Breakdowns, breakdown => breakdown.Code == figure.Series.Breakdown)),
+            TableColumn.Basis => By(figure => (int)figure.Series.Basis),
+            TableColumn.Period => By(figure => figure.Period.End ?? DateOnly.MaxValue),
+            // Without a number they stand last whichever way the rest is sorted.
+            TableColumn.Value => order.IsDescending
+                ? Data.Figures.OrderByDescending(figure => figure.Observation.Quantity?.Value ?? decimal.MinValue)
+                : Data.Figures.OrderBy(figure => figure.Observation.Quantity?.Value ?? decimal.MaxValue),
+            _ => throw new InvalidOperationException($"Nothing sorts by {order.Column}."),
+        };
+
+        IEnumerable<ExplorerFigure> By<T>(Func<ExplorerFigure, T> key) => order.IsDescending ? Data.Figures.OrderByDescending(key) : Data.Figures.OrderBy(key);
+    }
+
+    private static int Rank<T>(IReadOnlyList<T> all, Func<T, bool> isIt) => all.TakeWhile(item => !isIt(item)).Count();
+}

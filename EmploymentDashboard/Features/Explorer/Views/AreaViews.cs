@@ -1,0 +1,76 @@
+using EmploymentDashboard.Charts;
+using EmploymentDashboard.Shell;
+using EmploymentDashboard.Statistics;
+using static EmploymentDashboard.Statistics.Bilingual;
+
+namespace EmploymentDashboard.Features.Explorer.Views;
+
+/// <summary>The views that set areas side by side for one period.</summary>
+internal static class AreaViews
+{
+    public static string RankingHindrance(ExplorerScene scene) =>
+        Chosen(scene) is not null ? "" : NoGroup(scene);
+
+    public static string MapHindrance(ExplorerScene scene)
+    {
+        if (Chosen(scene) is not { } group)
+            return NoGroup(scene);
+        return group.Figures.Count(figure => figure.IsUsable && HasTile(scene, figure)) > 1
+            ? ""
+            : Say("有数字的地区里，在图上有格子的不到两个", "fewer than two of the areas have a tile on the map");
+    }
+
+    /// <summary>The months that can be ranked and mapped, in order.</summary>
+    public static IReadOnlyList<YearMonth> Months(ExplorerScene scene) => [.. scene.Areas.Select(group => group.Month).Distinct().Order()];
+
+    public static RankingChart DrawRanking(ExplorerScene scene)
+    {
+        var group = Chosen(scene)!;
+        var before = group.Before(scene.Areas);
+        var figuresBefore = before?.Figures.ToDictionary(figure => figure.Series.Area) ?? [];
+        return new(
+            Caption(scene, group, Say("地区排名", "Areas ranked")),
+            [
+                .. group.Figures
+                    .OrderByDescending(figure => figure.Observation.Quantity?.Value)
+                    .Select(figure => new RankingRow(scene.AreaName(figure.Series.Area), "", scene.MarkOf(figure), scene.IsApart(figure.Series.Area))
+                    {
+                        Before = figuresBefore.TryGetValue(figure.Series.Area, out var earlier) ? scene.MarkOf(earlier) : null,
+                    }),
+            ])
+        {
+            PeriodBefore = before?.Period,
+        };
+    }
+
+    public static ValueMap DrawMap(ExplorerScene scene)
+    {
+        var group = Chosen(scene)!;
+        var figures = group.Figures.ToDictionary(figure => figure.Series.Area);
+        var aside = group.Figures.Where(figure => !HasTile(scene, figure)).Select(figure => scene.AreaName(figure.Series.Area)).ToList();
+        var words = aside.Count == 0 ? "" : Say($"不在图上：{Prose.Series(aside)}", $"not on the map: {Prose.Series(aside)}");
+        return new(
+            Caption(scene, group, Say("每个区县一格，不按面积", "one tile a district or county, whatever its size"), words),
+            [
+                .. scene.Catalog.Areas.Where(area => area.Tile is not null).Select(area => new MapTile(
+                    area.ShortName,
+                    area.Name,
+                    area.Kind,
+                    area.Tile!.Value,
+                    figures.TryGetValue(area.Code, out var figure) ? scene.MarkOf(figure) : null,
+                    Addresses.Area(area.Code))),
+            ],
+            scene.Selection.Classing);
+    }
+
+    internal static AreaGroup? Chosen(ExplorerScene scene) => AreaGroup.Choose(scene.Areas, scene.Selection.Month);
+
+    private static bool HasTile(ExplorerScene scene, ExplorerFigure figure) => scene.Catalog.Area(figure.Series.Area).Tile is not null;
+
+    private static string NoGroup(ExplorerScene scene) => scene.Areas.Count == 0
+        ? Say("没有两个地区的期间、口径和分项都相同", "no two areas share period, basis and category")
+        : Say($"{scene.Selection.Month} 没有两个地区可比", $"no two areas can be compared in {scene.Selection.Month}");
+
+    private static ChartCaption Caption(ExplorerScene scene, AreaGroup group, params string[] words) =>
+        scene.Caption(group.Figures, [Format.Words(group.Period), group.Basis.Name(), scene.BreakdownName(group.Breakdown), .. words]);
+}

@@ -1,0 +1,92 @@
+using EmploymentDashboard.Charts;
+using EmploymentDashboard.Features.Figures;
+using EmploymentDashboard.Shell;
+using EmploymentDashboard.Statistics;
+using static EmploymentDashboard.Statistics.Bilingual;
+
+namespace EmploymentDashboard.Features.Explorer.Views;
+
+/// <summary>What the views share: the data, the words around a chart, and the marks in it.</summary>
+internal sealed class ExplorerScene
+{
+    /// <summary>So many figures behind a computed one are named one by one.</summary>
+    private const int MostNamed = 3;
+
+    private readonly FigureMarks _figureMarks;
+    private readonly string _here;
+
+    /// <param name="other">The second indicator of a scatter; null where there is none to compare with.</param>
+    /// <param name="here">Address of the page that shows the charts; the Explorer's own where it is left out.</param>
+    public ExplorerScene(ExplorerData data, ExplorerData? other = null, IReadOnlyList<ChartAnnotation>? annotations = null, string? here = null)
+    {
+        (Data, Other, Annotations) = (data, other, annotations ?? []);
+        _figureMarks = new(data.Catalog);
+        _here = here ?? data.Selection.Address;
+        Unit = data.Measure.Shown(data.Selection.Scale);
+        Months = MonthGroup.Largest(data);
+        Areas = AreaGroup.All(data);
+    }
+
+    public ExplorerData Data { get; }
+
+    public ExplorerData? Other { get; }
+
+    public IReadOnlyList<ChartAnnotation> Annotations { get; }
+
+    public Catalog Catalog => Data.Catalog;
+
+    public ExplorerSelection Selection => Data.Selection;
+
+    public Unit Unit { get; }
+
+    /// <summary>The figures that stand on a month axis together; null where there are none.</summary>
+    public MonthGroup? Months { get; }
+
+    /// <summary>The figures of one period, category and basis that several areas have, the latest first.</summary>
+    public IReadOnlyList<AreaGroup> Areas { get; }
+
+    public Mark MarkOf(ExplorerFigure figure) => MarkOf(figure, Data);
+
+    /// <summary>A mark of the data given, which may be those of the second indicator.</summary>
+    public Mark MarkOf(ExplorerFigure figure, ExplorerData data) => new()
+    {
+        Period = figure.Period,
+        Quantity = figure.Observation.Quantity is { } quantity ? quantity * data.Measure.Factor(data.Selection.Scale) : null,
+        Basis = figure.Series.Basis,
+        Status = figure.Observation.Status,
+        Obstacle = figure.Point.Obstacle,
+        IsDerived = figure.Point.IsComputed,
+        IsConflict = figure.IsConflict,
+        IsRevised = figure.IsRevised,
+        ComputedFrom = figure.Point.IsComputed ? Inputs(figure, data.Indicator.Unit) : [],
+        Href = Addresses.WithFigure(_here, figure.Stored[0].Id),
+    };
+
+    public ChartCaption Caption(IEnumerable<ExplorerFigure> figures, params string[] details) => new(
+        Title(Data),
+        Prose.List([.. details, Selection.Transform == Transform.Index && Data.BaseMonth is { } month ? $"{month} = 100" : ""]),
+        Unit,
+        _figureMarks.Sources(figures.SelectMany(figure => figure.Stored)));
+
+    /// <summary>The indicator, and what was made of its figures.</summary>
+    public static string Title(ExplorerData data) => data.Selection.Transform == Transform.None
+        ? data.Indicator.Name
+        : $"{data.Indicator.Name}{Say("：", ": ")}{data.Selection.Transform.Name()}";
+
+    public string AreaName(string code) => Catalog.Area(code).Name;
+
+    /// <summary>The category's name; empty for the total.</summary>
+    public string BreakdownName(string code) => Catalog.Breakdown(code) is { IsTotal: false } breakdown ? breakdown.Name : "";
+
+    /// <summary>Only districts and counties are compared with one another; what overlaps them stands beside them.</summary>
+    public bool IsApart(string area) => Catalog.Area(area).Kind is not (AreaKind.District or AreaKind.County);
+
+    private IReadOnlyList<string> Inputs(ExplorerFigure figure, Unit unit)
+    {
+        var inputs = figure.Point.From;
+        string Words(Observation input) => $"{AreaName(input.Series.Area)} {Format.Words(input.Period)} {(input.Quantity is { } quantity ? Format.WithUnit(quantity, unit) : input.Status.Name())}";
+        return inputs.Count <= MostNamed
+            ? [.. inputs.Select(Words)]
+            : [Words(inputs[0]), Say($"和另外 {inputs.Count - 1} 个数字", $"and {inputs.Count - 1} other figures")];
+    }
+}

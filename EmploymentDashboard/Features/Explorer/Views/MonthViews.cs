@@ -1,0 +1,82 @@
+using EmploymentDashboard.Charts;
+using EmploymentDashboard.Shell;
+using EmploymentDashboard.Statistics;
+using static EmploymentDashboard.Statistics.Bilingual;
+
+namespace EmploymentDashboard.Features.Explorer.Views;
+
+/// <summary>The views that go along a month axis.</summary>
+internal static class MonthViews
+{
+    /// <summary>Columns of more areas than this stand too thin beside one another.</summary>
+    private const int MostColumnAreas = 4;
+
+    private const int MostPanels = 48;
+
+    public static string Hindrance(ExplorerScene scene, ExplorerView view)
+    {
+        if (scene.Months is not { } group)
+            return Say("没有按月的数字：至少要有两个月、同一口径", "no monthly figures: at least two months on one basis are needed");
+
+        return view switch
+        {
+            ExplorerView.Columns when group.Series.Count > MostColumnAreas =>
+                Say($"{group.Series.Count} 个地区并列太密，最多 {MostColumnAreas} 个", $"{group.Series.Count} areas side by side are too dense; {MostColumnAreas} at most"),
+            ExplorerView.Multiples or ExplorerView.Heat when group.Series.Count < 2 => Say("只有一个地区", "there is only one area"),
+            ExplorerView.Multiples when group.Series.Count > MostPanels => Say($"超过 {MostPanels} 个地区", $"more than {MostPanels} areas"),
+            _ => "",
+        };
+    }
+
+    public static MonthlyChart Draw(ExplorerScene scene, MonthlyStyle style)
+    {
+        var group = scene.Months!;
+        return new(Caption(scene), style, group.Months, SeriesOf(scene), group.Series.Count == 1 ? ReferenceLines(scene, group.Figures[0].Series) : [])
+        {
+            Annotations = [.. scene.Annotations.Where(annotation => annotation.Month >= group.Months[0] && annotation.Month <= group.Months[^1])],
+        };
+    }
+
+    public static SmallMultiples DrawMultiples(ExplorerScene scene) =>
+        new(Caption(scene), scene.Months!.Months, SeriesOf(scene), scene.Selection.HasFreeScales);
+
+    public static HeatTable DrawHeat(ExplorerScene scene) => new(
+        Caption(scene),
+        scene.Months!.Months,
+        [
+            .. scene.Months.Series.Select(series => new HeatRow(
+                scene.AreaName(series.Area),
+                Addresses.Area(series.Area),
+                scene.IsApart(series.Area),
+                series.Cells.ToDictionary(cell => cell.Key, cell => scene.MarkOf(cell.Value)))),
+        ],
+        scene.Selection.Classing);
+
+    private static ChartCaption Caption(ExplorerScene scene)
+    {
+        var group = scene.Months!;
+        return scene.Caption(group.Figures, group.Basis.Name(), scene.BreakdownName(group.Breakdown));
+    }
+
+    private static List<MonthlySeries> SeriesOf(ExplorerScene scene) =>
+    [
+        .. scene.Months!.Series.Select(series => new MonthlySeries(scene.AreaName(series.Area), series.Cells.ToDictionary(cell => cell.Key, cell => scene.MarkOf(cell.Value)))),
+    ];
+
+    /// <summary>Targets and limits of the series drawn, where they measure what it shows.</summary>
+    private static List<ReferenceLine> ReferenceLines(ExplorerScene scene, SeriesKey drawn) => scene.Selection.Transform != Transform.None
+        ? []
+        : [
+            .. scene.Data.Figures
+                .Where(figure => figure.IsUsable && figure.Series == drawn with { Basis = figure.Series.Basis } && Measures(figure.Observation, drawn.Basis))
+                .Select(figure => new ReferenceLine(figure.Series.Basis.Name(), scene.MarkOf(figure))),
+        ];
+
+    /// <summary>A target is reached by the end of its period: a running total or a stock goes towards it, a single month only towards its own.</summary>
+    private static bool Measures(Observation norm, Basis drawn) => norm.Series.Basis switch
+    {
+        Basis.Limit => true,
+        Basis.Target => drawn is Basis.Ytd or Basis.Stock || norm.Period.IsOneMonth,
+        _ => false,
+    };
+}

@@ -1,0 +1,67 @@
+using EmploymentDashboard.Charts;
+using EmploymentDashboard.Statistics;
+using static EmploymentDashboard.Statistics.Bilingual;
+
+namespace EmploymentDashboard.Features.Explorer.Views;
+
+/// <summary>散点: two indicators of the same areas and period against each other.</summary>
+internal static class ScatterView
+{
+    /// <summary>Through two points there is always a line, so two say nothing.</summary>
+    private const int FewestPoints = 3;
+
+    public static string Hindrance(ExplorerScene scene)
+    {
+        if (scene.Other is null)
+            return Say("没有第二个指标", "there is no second indicator");
+        return Chosen(scene) is not null
+            ? ""
+            : Say($"没有 {FewestPoints} 个以上地区同时有「{scene.Other.Indicator.Name.Zh}」同一期间的数字", $"fewer than {FewestPoints} areas also have “{scene.Other.Indicator.Name.En}” of the same period");
+    }
+
+    public static IReadOnlyList<YearMonth> Months(ExplorerScene scene) => [.. Pairs(scene).Select(pair => pair.X.Month).Distinct().Order()];
+
+    public static ScatterChart Draw(ExplorerScene scene)
+    {
+        var (x, y) = Chosen(scene)!.Value;
+        var other = scene.Other!;
+        var byArea = y.Figures.ToDictionary(figure => figure.Series.Area);
+        var both = x.Figures.Where(figure => figure.IsUsable && byArea.TryGetValue(figure.Series.Area, out var second) && second.IsUsable).ToList();
+        var left = x.Figures.Select(figure => figure.Series.Area).Union(byArea.Keys).Count() - both.Count;
+        return new(
+            scene.Caption(both.Concat(both.Select(figure => byArea[figure.Series.Area])), Format.Words(x.Period), left == 0 ? "" : Say($"{left} 个地区缺其中一个数字，没有画", $"{left} areas lack one of the two and are left out"))
+                with { Title = $"{ExplorerScene.Title(scene.Data)}{Say(" 与 ", " and ")}{ExplorerScene.Title(other)}" },
+            Axis(scene, scene.Data, x),
+            Axis(scene, other, y),
+            [.. both.Select(figure => new ScatterPoint(scene.AreaName(figure.Series.Area), scene.MarkOf(figure), scene.MarkOf(byArea[figure.Series.Area], other), scene.IsApart(figure.Series.Area)))]);
+    }
+
+    private static ScatterAxis Axis(ExplorerScene scene, ExplorerData data, AreaGroup group) =>
+        new(Prose.List([ExplorerScene.Title(data), group.Basis.Name(), scene.BreakdownName(group.Breakdown)]), data.Measure.Shown(data.Selection.Scale));
+
+    private static (AreaGroup X, AreaGroup Y)? Chosen(ExplorerScene scene)
+    {
+        var pairs = Pairs(scene).Where(pair => scene.Selection.Month is null || pair.X.Month == scene.Selection.Month).Take(1).ToList();
+        return pairs.Count == 0 ? null : pairs[0];
+    }
+
+    /// <summary>Groups of one period, those of the same basis and in total first.</summary>
+    private static IEnumerable<(AreaGroup X, AreaGroup Y)> Pairs(ExplorerScene scene)
+    {
+        if (scene.Other is null)
+            yield break;
+
+        var others = AreaGroup.All(scene.Other).Where(group => group.Basis.IsActual()).ToLookup(group => group.Period);
+        foreach (var x in scene.Areas.Where(group => group.Basis.IsActual()))
+        {
+            var areas = x.Figures.Where(figure => figure.IsUsable).Select(figure => figure.Series.Area).ToHashSet();
+            var y = others[x.Period]
+                .Where(group => group.Figures.Count(figure => figure.IsUsable && areas.Contains(figure.Series.Area)) >= FewestPoints)
+                .OrderByDescending(group => group.Basis == x.Basis)
+                .ThenByDescending(group => group.Breakdown == Breakdown.Total)
+                .FirstOrDefault();
+            if (y is not null)
+                yield return (x, y);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using EmploymentDashboard.Charts;
+using EmploymentDashboard.Statistics;
+using static EmploymentDashboard.Statistics.Bilingual;
+
+namespace EmploymentDashboard.Features.Explorer.Views;
+
+/// <summary>期间: each figure over the time it covers.</summary>
+internal static class TimelineView
+{
+    private const int MostRows = 60;
+
+    public static string Hindrance(ExplorerScene scene) =>
+        scene.Data.Figures.Any(figure => figure.Point.Obstacle == Obstacle.None) ? "" : Say("没有可画的数字", "there is no figure to draw");
+
+    public static TimelineChart Draw(ExplorerScene scene)
+    {
+        IReadOnlyList<ExplorerFigure> figures = [.. scene.Data.Figures.Where(figure => figure.Point.Obstacle == Obstacle.None)];
+        var isCut = figures.Count > MostRows;
+        if (isCut)
+            figures = [.. figures.GroupBy(figure => figure.Series).Select(series => series.Last()).Take(MostRows)];
+
+        return new(
+            scene.Caption(
+                figures,
+                Say("各数字覆盖的期间", "The time each figure covers"),
+                isCut ? Say("每个序列只画最近一期", "the latest figure of each series") : Say("横条的长短是时间，不是数值", "the bars show time, not size")),
+            [
+                .. figures
+                    .OrderBy(figure => figure.Period.End ?? DateOnly.MaxValue)
+                    .ThenBy(figure => figure.Period.Start ?? DateOnly.MinValue)
+                    .Select(figure => new TimelineRow(scene.AreaName(figure.Series.Area), scene.BreakdownName(figure.Series.Breakdown), scene.Unit, scene.MarkOf(figure))),
+            ]);
+    }
+}
