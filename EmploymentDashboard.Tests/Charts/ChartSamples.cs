@@ -10,7 +10,7 @@ internal static class ChartSamples
     public static readonly Unit Yuan = new("元", "yuan");
     public static readonly Unit Percent = new("%", "%");
 
-    private static readonly string[] _districts = "万州区 涪陵区 渝中区 大渡口区 江北区 沙坪坝区 九龙坡区 南岸区 北碚区 綦江区 大足区 渝北区 巴南区 黔江区 长寿区 江津区 合川区 永川区 南川区 璧山区 铜梁区 潼南区 荣昌区 开州区 梁平区 武隆区 城口县 丰都县 垫江县 忠县 云阳县 奉节县 巫山县 巫溪县 石柱县 秀山县 酉阳县 彭水县".Split(' ');
+    public static readonly string[] Districts = "万州区 涪陵区 渝中区 大渡口区 江北区 沙坪坝区 九龙坡区 南岸区 北碚区 綦江区 大足区 渝北区 巴南区 黔江区 长寿区 江津区 合川区 永川区 南川区 璧山区 铜梁区 潼南区 荣昌区 开州区 梁平区 武隆区 城口县 丰都县 垫江县 忠县 云阳县 奉节县 巫山县 巫溪县 石柱县 秀山县 酉阳县 彭水县".Split(' ');
 
     public static ChartCaption Caption(string title, string subtitle, Unit unit) =>
         new(title, subtitle, unit, [new("长寿区：“四心”服务帮扶农民工就业", "/sources/1"), new("巴南区就业工作", "/sources/2")]);
@@ -61,7 +61,7 @@ internal static class ChartSamples
         Caption("城镇新增就业", "38 个区县，每月，合成数据", People),
         MonthlyStyle.Lines,
         Months(new(2019, 1), months),
-        [.. _districts.Take(series).Select((district, index) => new MonthlySeries(district, Cells(Months(new(2019, 1), months), index, 600 + (index * 7919 % 2400), withOddities: index < 2)))],
+        [.. Districts.Take(series).Select((district, index) => new MonthlySeries(district, Cells(Months(new(2019, 1), months), index, 600 + (index * 7919 % 2400), withOddities: index < 2)))],
         []);
 
     public static MonthlyChart FewLines() => new(
@@ -104,7 +104,7 @@ internal static class ChartSamples
 
     public static RankingChart FullRanking() => new(
         Caption("城镇新增就业", "2023 年 12 月，合成数据", People),
-        [.. _districts.Select((district, index) => new RankingRow(district, "", Mark("2023-12", 300 + (index * 7919 % 5200))))]);
+        [.. Districts.Select((district, index) => new RankingRow(district, "", Mark("2023-12", 300 + (index * 7919 % 5200))))]);
 
     public static PartsChart Parts() => new(
         Caption("潼南区塘坝镇 返岗复工去向", "共 3,032 人，三项相加等于总数", People),
@@ -164,7 +164,7 @@ internal static class ChartSamples
         return new(
             Caption("哪里、哪个月有数字", "38 个区县 × 60 个月，合成数据", new("个", "figures")),
             months,
-            [.. _districts.Select((district, row) => new MatrixRow(district, 0, "/area/" + row, months.Where((_, column) => (row * 31 + column * 17) % 7 != 0).ToDictionary(month => month, month => new MatrixCell(1 + ((row + month.Month) % 9), CellState.Figure, Href: "?cell=1"))))]);
+            [.. Districts.Select((district, row) => new MatrixRow(district, 0, "/area/" + row, months.Where((_, column) => (row * 31 + column * 17) % 7 != 0).ToDictionary(month => month, month => new MatrixCell(1 + ((row + month.Month) % 9), CellState.Figure, Href: "?cell=1"))))]);
     }
 
     public static TileGrid Tiles()
@@ -198,7 +198,7 @@ internal static class ChartSamples
         Cells(Months(new(2022, 1), 15), seed, 100, withOddities: false).Where(cell => cell.Key != new YearMonth(2022, 6) || seed != 2)
             .ToDictionary(cell => cell.Key, cell => cell.Value with { Quantity = new(Math.Round(around * cell.Value.Quantity!.Value.Value / 100, 1), seed == 1 && cell.Key.Month == 9 ? Bound.About : Bound.Exact), Basis = Basis.Stock });
 
-    private static Dictionary<YearMonth, Mark> Cells(IEnumerable<YearMonth> months, int seed, decimal around, bool withOddities)
+    public static Dictionary<YearMonth, Mark> Cells(IEnumerable<YearMonth> months, int seed, decimal around, bool withOddities)
     {
         var cells = new Dictionary<YearMonth, Mark>();
         var index = 0;

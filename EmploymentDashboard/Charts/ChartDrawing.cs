@@ -33,10 +33,24 @@ public static class ChartDrawing
             case TileGrid tiles:
                 TileGridDrawing.Write(writer, tiles, key);
                 break;
+            case ValueMap map:
+                new ValueMapDrawing(map, id, key).Write(writer);
+                break;
+            case HeatTable heat:
+                new HeatDrawing(heat, id, key).Write(writer);
+                break;
+            case SmallMultiples multiples:
+                new SmallMultiplesDrawing(multiples, key).Write(writer);
+                break;
+            case ScatterChart scatter:
+                new ScatterDrawing(scatter, key).Write(writer);
+                break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(chart), chart, "A kind of chart that is not drawn yet.");
         }
 
+        if (chart is MonthlyChart annotated)
+            Annotations.WriteList(writer, annotated);
         key.Write(writer, id);
         return writer.Close().ToString();
     }
@@ -49,6 +63,10 @@ public static class ChartDrawing
         RankingChart => "ranking",
         PartsChart => "parts",
         CoverageMatrix => "matrix",
+        ValueMap => "map",
+        HeatTable => "heat",
+        SmallMultiples => "multiples",
+        ScatterChart => "scatter",
         _ => "tiles",
     };
 }

@@ -31,6 +31,17 @@ public enum KeySign
     ZeroCell,
     NoFigures,
     ColumnGap,
+    Right,
+    Left,
+    Apart,
+    BelowZero,
+    ZeroClass,
+    Rounded,
+    BoundSign,
+    RankRange,
+    RankChange,
+    Conflict,
+    Revised,
 }
 
 /// <summary>The line below a drawing that explains the signs which occur in it, and no other.</summary>
@@ -50,10 +61,18 @@ public sealed class ChartKey
             _signs.Add(sign);
     }
 
+    /// <summary>Adds what a figure's origin calls for.</summary>
+    public void AddOriginOf(Mark mark)
+    {
+        AddIf(mark.IsDerived, KeySign.Derived);
+        AddIf(mark.IsConflict, KeySign.Conflict);
+        AddIf(mark.IsRevised, KeySign.Revised);
+    }
+
     /// <summary>Adds what a figure's bound and origin call for.</summary>
     public void AddSignsOf(Mark mark)
     {
-        AddIf(mark.IsDerived, KeySign.Derived);
+        AddOriginOf(mark);
         if (!mark.IsDrawable)
             return;
 
@@ -111,6 +130,17 @@ public sealed class ChartKey
         KeySign.TargetCell => new("只有目标", "Targets only"),
         KeySign.ZeroCell => new("数字为 0", "The figure is 0"),
         KeySign.ColumnGap => new("空隙：中间的月份都没有数字", "Gap: no figures in the months between"),
+        KeySign.Right => new("横轴上实际更多", "Higher along the horizontal axis"),
+        KeySign.Left => new("横轴上实际更少", "Lower along the horizontal axis"),
+        KeySign.Apart => new("空心圈：与其他地区重叠", "Ring: overlaps other areas"),
+        KeySign.BelowZero => new("横线：小于零", "Ruled: below zero"),
+        KeySign.ZeroClass => new("数字为 0", "The figure is 0"),
+        KeySign.Rounded => new("数字从简，全数在提示和表里", "Numbers shortened; in full in tips and table"),
+        KeySign.BoundSign => new("> ≥ 实际更多，< ≤ ≲ 更少，≈ 约数", "> ≥ true figure higher, < ≤ ≲ lower, ≈ approximate"),
+        KeySign.RankRange => new("界限使名次不能定", "Bounds leave the rank open"),
+        KeySign.RankChange => new("与上期相比的名次升降", "Change of rank on the period before"),
+        KeySign.Conflict => new("另有来源给出不同数字", "Another source gives another figure"),
+        KeySign.Revised => new("来源已更正的数字", "Revised by its source"),
         KeySign.NoFigures => new("没有来源提及", "No source speaks of it"),
         _ => throw new ArgumentOutOfRangeException(nameof(sign), sign, null),
     };
@@ -184,6 +214,41 @@ public sealed class ChartKey
                 break;
             case KeySign.ZeroCell:
                 writer.Open("text", "zero").With("x", 8).With("y", 12).Text("0").Close();
+                break;
+            case KeySign.Right:
+                writer.Open("svg", "bound").Open("path").With("d", ScatterArrows.Right).With("transform", "translate(2 7)").Close().Close();
+                break;
+            case KeySign.Left:
+                writer.Open("svg", "bound").Open("path").With("d", ScatterArrows.Left).With("transform", "translate(20 7)").Close().Close();
+                break;
+            case KeySign.Apart:
+                writer.Open("circle", "scatter-dot apart").With("cx", 11).With("cy", 7).With("r", 4.5).Close();
+                break;
+            case KeySign.BelowZero:
+                Box(writer, "n3").Close();
+                Box(writer, "over").With("fill", $"url(#{id}-below)").Close();
+                break;
+            case KeySign.ZeroClass:
+                Box(writer, "zero-class").Close();
+                writer.Open("text", "zero").With("x", 11).With("y", 11.5).With("text-anchor", "middle").Text("0").Close();
+                break;
+            case KeySign.Rounded:
+                writer.Open("text", "zero").With("x", 11).With("y", 11.5).With("text-anchor", "middle").Text("1.2").Close();
+                break;
+            case KeySign.BoundSign:
+                writer.Open("text", "sign").With("x", 11).With("y", 11.5).With("text-anchor", "middle").Text("±").Close();
+                break;
+            case KeySign.RankRange:
+                writer.Open("text", "zero").With("x", 11).With("y", 11.5).With("text-anchor", "middle").Text("3–5").Close();
+                break;
+            case KeySign.RankChange:
+                writer.Open("text", "zero").With("x", 11).With("y", 11.5).With("text-anchor", "middle").Text("▲▼").Close();
+                break;
+            case KeySign.Conflict:
+                writer.Open("path", "flag").With("transform", "translate(11 7)").With("d", MarkSigns.Conflict).Close();
+                break;
+            case KeySign.Revised:
+                writer.Open("path", "flag").With("transform", "translate(11 7)").With("d", MarkSigns.Revised).Close();
                 break;
             case KeySign.NoFigures:
                 Box(writer, "shade-0").Close();

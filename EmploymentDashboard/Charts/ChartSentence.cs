@@ -12,6 +12,10 @@ public sealed record ChartSentence(string Text, string Caution = "")
         PartsChart parts => PartsSentence.Of(parts),
         CoverageMatrix matrix => CoverageSentence.Of(matrix),
         TileGrid tiles => CoverageSentence.Of(tiles),
+        ValueMap map => AreaSentences.Of(map),
+        HeatTable heat => AreaSentences.Of(heat),
+        SmallMultiples multiples => AreaSentences.Of(multiples),
+        ScatterChart scatter => ScatterSentence.Of(scatter),
         _ => throw new ArgumentOutOfRangeException(nameof(chart), chart, "A kind of chart that is not told yet."),
     };
 

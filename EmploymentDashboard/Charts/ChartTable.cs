@@ -20,6 +20,10 @@ public sealed record ChartTable(string Caption, IReadOnlyList<string> Header, IR
         RankingChart ranking => OfRanking(ranking),
         PartsChart parts => OfParts(parts),
         TileGrid tiles => OfTiles(tiles),
+        ValueMap map => AreaChartTables.Of(map),
+        HeatTable heat => AreaChartTables.Of(heat),
+        SmallMultiples multiples => AreaChartTables.Of(multiples),
+        ScatterChart scatter => AreaChartTables.Of(scatter),
         _ => null,
     };
 
@@ -92,7 +96,8 @@ public sealed record ChartTable(string Caption, IReadOnlyList<string> Header, IR
     private static ChartTable OfRanking(RankingChart chart)
     {
         var ranking = new Ranking(chart);
-        var rows = ranking.Ranked.Select(row => (Rank: ranking.RankOf(row).ToString(System.Globalization.CultureInfo.InvariantCulture), Row: row))
+        var hasBefore = chart.PeriodBefore is not null;
+        var rows = ranking.Ranked.Select(row => (Rank: ranking.RankOf(row).ToString(), Row: row))
             .Concat(ranking.Apart.Concat(ranking.Unranked).Select(row => (Rank: "–", Row: row)))
             .ToList();
         var hasDetails = chart.Rows.Any(row => row.Detail.Length > 0);
@@ -103,6 +108,8 @@ public sealed record ChartTable(string Caption, IReadOnlyList<string> Header, IR
                 (true, new Bilingual("地区", "Area")),
                 (hasDetails, new Bilingual("对象", "Group")),
                 (true, new Bilingual("名次", "Rank")),
+                (hasBefore, new Bilingual("上期名次", "Rank before")),
+                (hasBefore, new Bilingual("升降", "Change")),
                 (true, _value),
                 (true, _basis),
                 (true, _period),
@@ -111,6 +118,8 @@ public sealed record ChartTable(string Caption, IReadOnlyList<string> Header, IR
                 (true, TableCell.Words(row.Row.Label)),
                 (hasDetails, TableCell.Words(row.Row.Detail)),
                 (true, new TableCell(row.Rank, IsNumber: true)),
+                (hasBefore, new TableCell(ranking.ChangeOf(row.Row)?.Before?.ToString() ?? "–", IsNumber: true)),
+                (hasBefore, new TableCell(ranking.ChangeOf(row.Row) is { Sign.Length: > 0 } change ? change.Sign : "–", IsNumber: true)),
                 (true, TableCell.Number(row.Row.Mark, unit: null)),
                 (true, TableCell.Words(row.Row.Mark.Basis.Name())),
                 (true, TableCell.Words(Format.Words(row.Row.Mark.Period))),
@@ -147,7 +156,7 @@ public sealed record ChartTable(string Caption, IReadOnlyList<string> Header, IR
             tile.Count == 0 ? TableCell.NotReported : new(Format.Full(tile.Count), IsNumber: true),
             TableCell.Words(Prose.List([tile.IsDashed ? new Bilingual("只来自所辖镇街", "only through a township") : "", tile.Kind == AreaKind.Zone ? tile.Kind.Name() : ""]))])]);
 
-    private static TableCell Notes(Mark mark, string other = "") => TableCell.Words(Prose.List([other, .. Marks.Notes(mark)]));
+    internal static TableCell Notes(Mark mark, string other = "") => TableCell.Words(Prose.List([other, .. Marks.Notes(mark)]));
 
     private static IReadOnlyList<T> Columns<T>(params (bool IsShown, T Cell)[] columns) => [.. columns.Where(column => column.IsShown).Select(column => column.Cell)];
 

@@ -95,6 +95,7 @@ internal sealed class ColumnsDrawing
             writer.OpenMark("column", _chart.Series[series].Label, mark, _chart.Caption.Unit, _isTabbable);
             writer.Open("rect", "hit").WithShare("x", left).With("y", _frame.Top).WithShare("width", width).With("height", MonthlyFrame.Height).Close();
             WriteColumn(writer, mark, left, width, series);
+            writer.CentredSigns(mark, left + (width / 2), _frame.SignRow);
             writer.Close();
         }
     }

@@ -8,8 +8,9 @@ public static class Fills
         writer.Open("svg", "defs").With("width", 0).With("height", 0).With("aria-hidden", "true").Open("defs");
         Fade(writer, id + "-fade", "fade-none", "fade-full");
         Fade(writer, id + "-fade-out", "fade-full", "fade-none");
-        Pattern(writer, id + "-hatch", "hatch-line", 7);
-        Pattern(writer, id + "-lines", "bar-line", 4);
+        Pattern(writer, id + "-hatch", "hatch-line", 7, angle: 45);
+        Pattern(writer, id + "-lines", "bar-line", 4, angle: 45);
+        Pattern(writer, id + "-below", "below-line", 4, angle: 90);
         writer.Close().Close();
     }
 
@@ -19,9 +20,9 @@ public static class Fills
             .Open("stop", to).With("offset", 1).Close()
             .Close();
 
-    private static void Pattern(MarkupWriter writer, string id, string classes, double size) =>
+    private static void Pattern(MarkupWriter writer, string id, string classes, double size, int angle) =>
         writer.Open("pattern").With("id", id).With("width", size).With("height", size)
-            .With("patternUnits", "userSpaceOnUse").With("patternTransform", "rotate(45)")
+            .With("patternUnits", "userSpaceOnUse").With("patternTransform", FormattableString.Invariant($"rotate({angle})"))
             .Open("path", classes).With("d", FormattableString.Invariant($"M0 0V{size}")).Close()
             .Close();
 }

@@ -49,6 +49,9 @@ public sealed class Fit(Func<int, double> plotWidth)
         return [.. classes.Select(names => string.Join(' ', names))];
     }
 
+    /// <summary>Whether two labels keep clear of each other even in the narrowest container.</summary>
+    public bool IsClearWhereNarrow(AxisLabel label, AxisLabel other) => label.IsClearOf(other, plotWidth(Tiers[0].Width));
+
     /// <summary>
     /// For each tier the first candidate set whose labels, from left to right, are all clear of their neighbours; the last set
     /// where none is. Keeps an axis regular: every label of a step, or none.

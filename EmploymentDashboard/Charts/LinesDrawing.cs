@@ -1,4 +1,3 @@
-using System.Text;
 using EmploymentDashboard.Statistics;
 
 namespace EmploymentDashboard.Charts;
@@ -42,34 +41,14 @@ internal sealed class LinesDrawing
             _key.AddSeries("rest-box", new Bilingual($"其余 {_chart.Series.Count - Highlighted} 条", $"The other {_chart.Series.Count - Highlighted}"));
     }
 
-    private Mark? At(MonthlySeries series, int month) =>
-        series.Cells.TryGetValue(_chart.Months[month], out var mark) && mark.IsDrawable ? mark : null;
+    private Mark? At(MonthlySeries series, int month) => LinePath.At(_chart.Months, series.Cells, month);
 
-    /// <summary>One path, lifted wherever a month has no figure that can be drawn.</summary>
     private void WriteLine(MarkupWriter writer, MonthlySeries series, string classes)
     {
-        var path = new StringBuilder();
-        var isDown = false;
-        for (var month = 0; month < _frame.Axis.Count; month++)
-        {
-            if (At(series, month) is not { Quantity: { } quantity })
-            {
-                _key.AddIf(isDown && !series.Cells.ContainsKey(_chart.Months[month]) && HasLater(series, month), KeySign.Gap);
-                isDown = false;
-                continue;
-            }
-
-            path.Append(isDown ? 'L' : 'M').Append(Format.Invariant(_frame.Axis.Centre(month) * 1000)).Append(' ').Append(Format.Invariant(_frame.Y(quantity.Value) - _frame.Top));
-            if (IsAlone(series, month))
-                path.Append("h0");
-            isDown = true;
-        }
-
-        writer.Open("path", classes).With("d", path.ToString()).With("data-tip", series.Label).Close();
+        _key.AddIf(LinePath.HasGap(_chart.Months, series.Cells), KeySign.Gap);
+        var path = LinePath.Of(_chart.Months, series.Cells, month => _frame.Axis.Centre(month) * 1000, value => _frame.Y(value) - _frame.Top);
+        writer.Open("path", classes).With("d", path).With("data-tip", series.Label).Close();
     }
-
-    private bool HasLater(MonthlySeries series, int month) =>
-        Enumerable.Range(month, _frame.Axis.Count - month).Any(later => At(series, later) is not null);
 
     /// <summary>The names of the lines that stand out, each where its line ends.</summary>
     private List<EndLabel> EndLabels()
@@ -97,14 +76,14 @@ internal sealed class LinesDrawing
 
             _key.AddSignsOf(mark);
             writer.OpenMark($"point s{index + 1}", series.Label, mark, _chart.Caption.Unit, _isTabbable || _chart.Months[month] == last);
-            WritePoint(writer, mark, _frame.Axis.Centre(month), IsAlone(series, month));
+            WritePoint(writer, mark, _frame.Axis.Centre(month), LinePath.IsAlone(_chart.Months, series.Cells, month));
+            if (mark.IsDrawable)
+                writer.Signs(mark, _frame.Axis.Centre(month), 4, _frame.Y(mark.Quantity!.Value.Value) - 8);
+            else
+                writer.Signs(mark, _frame.Axis.Centre(month), 6, mark.Quantity is null ? _frame.Base - 11 : MonthlyFrame.Lane);
             writer.Close();
         }
     }
-
-    /// <summary>Whether no line leads to or from the point.</summary>
-    private bool IsAlone(MonthlySeries series, int month) =>
-        (month == 0 || At(series, month - 1) is null) && (month + 1 == _frame.Axis.Count || At(series, month + 1) is null);
 
     /// <summary>On a long axis points show only where they say more than the line: alone, bounded or computed.</summary>
     private void WritePoint(MarkupWriter writer, Mark mark, double x, bool isAlone)

@@ -15,19 +15,17 @@ public static class Marks
         mark.Quantity is { } quantity ? Format.WithUnit(quantity, unit) : (string)_missing;
 
     /// <summary>The figure as a screen reader says it: label, bound in words, number, unit, period, basis, and what is wrong with it.</summary>
-    public static string Name(string label, Mark mark, Unit unit)
-    {
-        var value = mark.Quantity is { } quantity ? Format.Spoken(quantity, unit) : (string)_missing;
-        return Prose.List([label, value, Format.Words(mark.Period), mark.Basis.Name(), .. Notes(mark)]);
-    }
+    /// <param name="more">What the drawing adds to the figure: its rank, its class.</param>
+    public static string Name(string label, Mark mark, Unit unit, IEnumerable<string>? more = null) =>
+        Prose.List([label, Spoken(mark, unit), Format.Words(mark.Period), mark.Basis.Name(), .. more ?? [], .. Notes(mark)]);
+
+    /// <summary>The figure in words alone: more than 2,300 people.</summary>
+    public static string Spoken(Mark mark, Unit unit) =>
+        mark.Quantity is { } quantity ? Format.Spoken(quantity, unit) : (string)_missing;
 
     /// <summary>What a pointer sees: the figure, then whose it is, then when and how it was counted, a line each.</summary>
-    public static string Tip(string label, Mark mark, Unit unit)
-    {
-        var lines = new List<string> { Value(mark, unit), label, $"{mark.Basis.Name()} · {Format.Words(mark.Period)}" };
-        lines.AddRange(Notes(mark));
-        return string.Join('\n', lines);
-    }
+    public static string Tip(string label, Mark mark, Unit unit, IEnumerable<string>? more = null) =>
+        string.Join('\n', [Value(mark, unit), label, $"{mark.Basis.Name()} · {Format.Words(mark.Period)}", .. more ?? [], .. Notes(mark)]);
 
     /// <summary>What a reader must know about the figure beyond the number.</summary>
     public static IEnumerable<string> Notes(Mark mark)
@@ -36,8 +34,12 @@ public static class Marks
             yield return mark.Status.Name();
         if (mark.IsDerived)
             yield return new Bilingual("由其他数字推算", "computed from other figures");
+        foreach (var line in mark.ComputedFrom)
+            yield return line;
         if (mark.IsConflict)
             yield return new Bilingual("另有来源给出不同数字", "another source gives another figure");
+        if (mark.IsRevised)
+            yield return new Bilingual("已更正", "revised");
     }
 
     /// <summary>Begins the SVG element that stands for a figure: a link to its details, or a named group where there are none.</summary>
@@ -50,21 +52,21 @@ public static class Marks
     /// The same for a mark with words of its own in it. A label attribute beside words that differ from it would leave those who
     /// command the page by voice without a name to say, so the name is a text of its own, heard and not seen.
     /// </summary>
-    public static MarkupWriter OpenWordedMark(this MarkupWriter writer, string classes, string label, Mark mark, Unit unit, bool isHtml = false) =>
-        writer.OpenMark(isHtml ? "div" : "g", classes, label, mark, unit).Spoken(Name(label, mark, unit), isHtml);
+    public static MarkupWriter OpenWordedMark(this MarkupWriter writer, string classes, string label, Mark mark, Unit unit, bool isHtml = false, IReadOnlyList<string>? more = null) =>
+        writer.OpenMark(isHtml ? "div" : "g", classes, label, mark, unit, more).Spoken(Name(label, mark, unit, more), isHtml);
 
     /// <summary>Writes words that are heard and not seen.</summary>
     public static MarkupWriter Spoken(this MarkupWriter writer, string words, bool isHtml) =>
         writer.Open(isHtml ? "span" : "text", "spoken").Text(words).Close();
 
-    private static MarkupWriter OpenMark(this MarkupWriter writer, string plainElement, string classes, string label, Mark mark, Unit unit)
+    private static MarkupWriter OpenMark(this MarkupWriter writer, string plainElement, string classes, string label, Mark mark, Unit unit, IReadOnlyList<string>? more = null)
     {
         var isLink = mark.Href is not null;
         return writer
             .Open(isLink ? "a" : plainElement, "mark " + classes)
             .With("href", mark.Href)
             .With("role", isLink ? null : "img")
-            .With("data-tip", Tip(label, mark, unit));
+            .With("data-tip", Tip(label, mark, unit, more));
     }
 
     /// <summary>Writes a figure into a text: its bound in amber, the number, the unit in grey.</summary>

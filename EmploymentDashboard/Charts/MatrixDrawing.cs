@@ -20,7 +20,7 @@ internal static class MatrixDrawing
         key.AddIf(cells.Exists(cell => cell.State == CellState.Zero), KeySign.ZeroCell);
         key.AddIf(cells.Exists(cell => cell.State == CellState.ReportedMissing), KeySign.Missing);
 
-        writer.Open("div", "scroll").With("role", "region").With("tabindex", "0").With("aria-label", matrix.Caption.Title);
+        writer.Open("div", "scroll to-end").With("role", "region").With("tabindex", "0").With("aria-label", matrix.Caption.Title);
         writer.Open("table", "matrix");
         WriteHead(writer, matrix.Months);
         writer.Open("tbody");

@@ -22,6 +22,8 @@ internal sealed class MonthlyFrame
     private readonly MonthlyChart _chart;
     private readonly ChartKey _key;
     private readonly List<(ReferenceLine Line, double From, double To)> _references;
+    private readonly Annotations _annotations;
+    private readonly double _signHeight;
     private readonly double _left;
     private readonly double _right;
 
@@ -40,6 +42,8 @@ internal sealed class MonthlyFrame
         _right = beside.Count == 0 ? 12 : Math.Ceiling(Math.Min(beside.Max(text => TextWidth.Of(text, LabelSize)), WidestLabel)) + 16;
         _left = Math.Ceiling(Scale.Ticks.Max(tick => TextWidth.Of(TickText(tick), 12))) + 10;
         Fit = new(width => width - _left - _right);
+        _signHeight = chart.Style == MonthlyStyle.Columns && marks.Exists(mark => mark.HasSigns()) ? 14 : 0;
+        _annotations = new(chart, Axis, Fit);
     }
 
     /// <summary>Whether there are doubtful figures, which have a lane of their own above the scale.</summary>
@@ -54,11 +58,17 @@ internal sealed class MonthlyFrame
 
     public double Bottom => Top + Height;
 
+    /// <summary>Middle of the signs below columns, in px. There they are clear of the numbers above.</summary>
+    public double SignRow => Bottom + 8;
+
     public ValueScale Scale { get; }
 
     public MonthAxis Axis { get; }
 
     public Fit Fit { get; }
+
+    /// <summary>Where the labels of the month axis begin, in px.</summary>
+    private double AxisTop => Bottom + _signHeight + _annotations.Height;
 
     private bool IsPercent => _chart.Caption.Unit.Zh == "%";
 
@@ -68,7 +78,7 @@ internal sealed class MonthlyFrame
     public void Open(MarkupWriter writer)
     {
         writer.Open("div", IsDense ? "plot dense" : "plot").With("style", $"--before:{Format.Invariant(_left)}px;--after:{Format.Invariant(_right)}px");
-        writer.Open("svg").With("height", Bottom + AxisHeight);
+        writer.Open("svg").With("height", AxisTop + AxisHeight);
         writer.Open("g", "back").With("aria-hidden", "true");
         if (!IsPercent)
             writer.Open("text", "unit-line").With("dx", -_left).With("y", 12).Text(new Bilingual($"单位：{_chart.Caption.Unit}", $"Unit: {_chart.Caption.Unit}")).Close();
@@ -79,15 +89,16 @@ internal sealed class MonthlyFrame
         }
 
         foreach (var tick in Axis.MonthTicks(Fit))
-            writer.Open("text", "tick " + tick.Tiers).WithShare("x", tick.At).With("y", Bottom + 17).With("text-anchor", "middle").Text(tick.Label).Close();
+            writer.Open("text", "tick " + tick.Tiers).WithShare("x", tick.At).With("y", AxisTop + 17).With("text-anchor", "middle").Text(tick.Label).Close();
         foreach (var tick in Axis.YearTicks(Fit))
         {
-            writer.Open("line", "tick year-line " + tick.Tiers).WithShare("x1", tick.At).WithShare("x2", tick.At).With("y1", Bottom + 24).With("y2", Bottom + 38).Close();
-            writer.Open("text", "tick year " + tick.Tiers).WithShare("x", tick.At).With("dx", 5).With("y", Bottom + 36).Text(tick.Label).Close();
+            writer.Open("line", "tick year-line " + tick.Tiers).WithShare("x1", tick.At).WithShare("x2", tick.At).With("y1", AxisTop + 24).With("y2", AxisTop + 38).Close();
+            writer.Open("text", "tick year " + tick.Tiers).WithShare("x", tick.At).With("dx", 5).With("y", AxisTop + 36).Text(tick.Label).Close();
         }
 
         if (HasLane)
             writer.Open("line", "lane").With("x2", "100%").With("y1", Top - 8).With("y2", Top - 8).Close();
+        _annotations.WriteFlags(writer, Top, Bottom + _signHeight);
         writer.Close();
     }
 

@@ -5,8 +5,12 @@ namespace EmploymentDashboard.Charts;
 /// <summary>The rows of a ranking, sorted and sorted out.</summary>
 public sealed class Ranking
 {
+    private readonly Ranking? _before;
+
     public Ranking(RankingChart chart)
     {
+        if (chart.PeriodBefore is not null)
+            _before = new(chart with { PeriodBefore = null, Rows = [.. chart.Rows.Where(row => row.Before is not null).Select(row => row with { Mark = row.Before! })] });
         Ranked = [.. chart.Rows
             .Where(row => row.Mark.IsDrawable && !row.IsApart)
             .OrderByDescending(row => row.Mark.Quantity!.Value.Value)
@@ -46,7 +50,28 @@ public sealed class Ranking
         }
     }
 
-    /// <summary>Counted from 1; equal figures share a rank, and the next one is counted on: 1, 2, 2, 4.</summary>
-    public int RankOf(RankingRow row) =>
-        1 + Ranked.Count(other => other.Mark.Quantity!.Value.Value > row.Mark.Quantity!.Value.Value);
+    /// <summary>The number of areas that had a rank in the period before; null where no ranks before are shown.</summary>
+    public int? RankedBefore => _before?.Ranked.Count;
+
+    /// <summary>
+    /// The ranks that the bounds leave open to a row: behind all that are surely greater, ahead of all that surely are not. Equal
+    /// figures share a rank, and the next one is counted on: 1, 2, 2, 4.
+    /// </summary>
+    public RankRange RankOf(RankingRow row)
+    {
+        var own = Extent.Of(row);
+        var others = Ranked.Where(other => !ReferenceEquals(other, row)).Select(Extent.Of).ToList();
+        return new(1 + others.Count(other => other.IsSurelyGreaterThan(own)), 1 + others.Count(other => !own.IsSurelyAtLeast(other)));
+    }
+
+    /// <summary>How a row's rank differs from that in the period before; null where no ranks before are shown.</summary>
+    public RankChange? ChangeOf(RankingRow row)
+    {
+        if (_before is null)
+            return null;
+
+        RankRange? now = row is { Mark.IsDrawable: true, IsApart: false } ? RankOf(row) : null;
+        var before = _before.Ranked.FirstOrDefault(other => ReferenceEquals(other.Mark, row.Before));
+        return new(now, before is null ? null : _before.RankOf(before), row.Before is not null);
+    }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using EmploymentDashboard.Statistics;
 
 namespace EmploymentDashboard.Charts;
@@ -11,6 +10,7 @@ internal sealed class RankingDrawing
     private const double BarHeight = 16;
     private const double NarrowPlot = 140;
     private const double ValueGap = 7;
+    private const double RankFontSize = 12;
 
     private readonly RankingChart _chart;
     private readonly string _id;
@@ -34,9 +34,13 @@ internal sealed class RankingDrawing
         var drawn = _ranking.Ranked.Concat(_ranking.Apart).ToList();
         var labelWidth = RowLabel.Width(_chart.Rows.Select(row => (row.Label, "")), most: 160);
         var after = drawn.Select(row => ValueWidth(row) - ((1 - Fraction(row.Mark.Quantity!.Value.Value)) * NarrowPlot)).DefaultIfEmpty().Max();
-        writer.Open("div", "frame").With("style", RowLabel.Style(labelWidth + 24, Math.Max(after, 8)));
+        var rankWidth = _ranking.Ranked.Select(row => TextWidth.Of(_ranking.RankOf(row).ToString(), RankFontSize)).Append(16).Max() + 8;
+        var changeWidth = _chart.PeriodBefore is null ? 0 : _ranking.Ranked.Select(row => TextWidth.Of(_ranking.ChangeOf(row)!.Sign, RankFontSize)).Append(14).Max() + 8;
+        writer.Open("div", "frame").With("style", $"{RowLabel.Style(labelWidth, Math.Max(after, 8))};--rank:{Format.Invariant(Math.Ceiling(rankWidth))}px;--change:{Format.Invariant(Math.Ceiling(changeWidth))}px");
         foreach (var row in _ranking.Ranked)
-            WriteRow(writer, row, _ranking.RankOf(row).ToString(CultureInfo.InvariantCulture));
+            WriteRow(writer, row);
+        _key.AddIf(_chart.PeriodBefore is not null, KeySign.RankChange);
+        _key.AddIf(_ranking.Ranked.Any(row => !_ranking.RankOf(row).IsCertain), KeySign.RankRange);
 
         WriteGroup(writer, _ranking.Apart, new Bilingual("不参与排名", "Not ranked"));
         WriteGroup(writer, _ranking.Unranked, new Bilingual("没有可画的数字", "No figure that can be drawn"));
@@ -46,7 +50,7 @@ internal sealed class RankingDrawing
     private double Fraction(decimal value) => (double)((value - _low) / (_high - _low));
 
     private double ValueWidth(RankingRow row) =>
-        ValueGap + (row.Mark.Quantity!.Value.Bound == Bound.Exact ? 0 : BoundArrow.Length) + TextWidth.Of(Marks.Value(row.Mark, _chart.Caption.Unit), 13) + 4;
+        ValueGap + row.Mark.SignRoom() + (row.Mark.Quantity!.Value.Bound == Bound.Exact ? 0 : BoundArrow.Length) + TextWidth.Of(Marks.Value(row.Mark, _chart.Caption.Unit), 13) + 4;
 
     private void WriteGroup(MarkupWriter writer, IReadOnlyList<RankingRow> rows, string title)
     {
@@ -55,22 +59,35 @@ internal sealed class RankingDrawing
 
         writer.Open("p", "group-title").Text(title).Close();
         foreach (var row in rows)
-            WriteRow(writer, row, "");
+            WriteRow(writer, row);
     }
 
-    private void WriteRow(MarkupWriter writer, RankingRow row, string rank)
+    private void WriteRow(MarkupWriter writer, RankingRow row)
     {
         var mark = row.Mark;
+        var isRanked = mark.IsDrawable && !row.IsApart;
+        var rank = isRanked ? _ranking.RankOf(row).ToString() : "";
+        var change = _ranking.ChangeOf(row);
         _key.AddSignsOf(mark);
-        writer.OpenWordedMark("row", Prose.List([row.Label, row.Detail]), mark, _chart.Caption.Unit, isHtml: true);
+        writer.OpenWordedMark("row", Prose.List([row.Label, row.Detail]), mark, _chart.Caption.Unit, isHtml: true, isRanked ? RankWords(rank, change) : null);
         writer.Open("span", "rank").With("aria-hidden", "true").Text(rank).Close();
+        writer.Open("span", change?.Places is > 0 ? "rank-change up" : "rank-change").With("aria-hidden", "true").Text(change?.Sign ?? "").Close();
         RowLabel.Write(writer, row.Label, row.Detail);
         writer.Open("svg", "row-plot").With("height", RowHeight).With("aria-hidden", "true");
         if (mark.IsDrawable)
             WriteBar(writer, row, mark.Quantity!.Value);
         else
-            writer.Open("text", "value off").With("dx", ValueGap).With("y", BarTop + 12.5).Figure(mark, _chart.Caption.Unit).Close();
+            WriteValue(writer, mark, "value off", 0, ValueGap);
         writer.Close().Close();
+    }
+
+    private static IReadOnlyList<string> RankWords(string rank, RankChange? change) =>
+        [new Bilingual($"第 {rank} 名", $"rank {rank}"), .. change is null ? [] : new[] { change.Words }];
+
+    private void WriteValue(MarkupWriter writer, Mark mark, string classes, double x, double dx)
+    {
+        writer.Signs(mark, x, dx - 2, BarTop + (BarHeight / 2));
+        writer.Open("text", classes).WithShare("x", x).With("dx", dx + mark.SignRoom()).With("y", BarTop + 12.5).Figure(mark, _chart.Caption.Unit).Close();
     }
 
     private void WriteBar(MarkupWriter writer, RankingRow row, Quantity quantity)
@@ -85,7 +102,6 @@ internal sealed class RankingDrawing
 
         var right = Math.Max(zero, end);
         writer.HorizontalArrow(right, BarTop + (BarHeight / 2), quantity.Bound);
-        writer.Open("text", "value").WithShare("x", right).With("dx", ValueGap + (quantity.Bound == Bound.Exact ? 0 : BoundArrow.Length - 4)).With("y", BarTop + 12.5)
-            .Figure(row.Mark, _chart.Caption.Unit).Close();
+        WriteValue(writer, row.Mark, "value", right, ValueGap + (quantity.Bound == Bound.Exact ? 0 : BoundArrow.Length - 4));
     }
 }

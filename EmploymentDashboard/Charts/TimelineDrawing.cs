@@ -54,7 +54,7 @@ internal sealed class TimelineDrawing
     }
 
     private static double ValueWidth(TimelineRow row) =>
-        TextWidth.Of(Prefix(row.Mark) + (row.Mark.Status == ObsStatus.LowReliability ? "⚠ 存疑 " : "") + Marks.Value(row.Mark, row.Unit), 13.5);
+        row.Mark.SignRoom() + TextWidth.Of(Prefix(row.Mark) + (row.Mark.Status == ObsStatus.LowReliability ? "⚠ 存疑 " : "") + Marks.Value(row.Mark, row.Unit), 13.5);
 
     /// <summary>Bases that are no count of what happened are named at the number.</summary>
     private static string Prefix(Mark mark) =>
@@ -80,7 +80,8 @@ internal sealed class TimelineDrawing
         if (mark.IsDrawable)
             writer.VerticalArrow(end, BarTop + 1, mark.Quantity!.Value.Bound, isColumn: true);
 
-        writer.Open("text", "value").WithShare("x", end).With("dx", ValueGap).With("y", Middle + 5);
+        writer.Signs(mark, end, ValueGap - 2, Middle + 1);
+        writer.Open("text", "value").WithShare("x", end).With("dx", ValueGap + mark.SignRoom()).With("y", Middle + 5);
         if (Prefix(mark) is { Length: > 0 } prefix)
             writer.Open("tspan", mark.Basis == Basis.Average ? "unit" : "aim").Text(prefix).Close();
         writer.Figure(mark, row.Unit).Close();
