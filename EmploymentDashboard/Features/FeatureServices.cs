@@ -2,6 +2,7 @@ using EmploymentDashboard.Features.Areas;
 using EmploymentDashboard.Features.Batches;
 using EmploymentDashboard.Features.Explorer;
 using EmploymentDashboard.Features.Figures;
+using EmploymentDashboard.Features.News;
 using EmploymentDashboard.Features.Overview;
 using EmploymentDashboard.Features.Sources;
 using EmploymentDashboard.Import;
@@ -23,6 +24,7 @@ public static class FeatureServices
         .AddSingleton<BatchQuery>()
         .AddSingleton<BatchDifference>()
         .AddSingleton<BatchReach>()
+        .AddSingleton<ChangesSince>()
         .AddSingleton<BatchHistory>()
         .AddSingleton<ImportRun>()
         .AddSingleton<LayoutMemory>()
