@@ -2,6 +2,7 @@ using EmploymentDashboard.Features.Areas;
 using EmploymentDashboard.Features.Batches;
 using EmploymentDashboard.Features.Explorer;
 using EmploymentDashboard.Features.Figures;
+using EmploymentDashboard.Features.Finding;
 using EmploymentDashboard.Features.News;
 using EmploymentDashboard.Features.Overview;
 using EmploymentDashboard.Features.Sources;
@@ -25,6 +26,7 @@ public static class FeatureServices
         .AddSingleton<BatchDifference>()
         .AddSingleton<BatchReach>()
         .AddSingleton<ChangesSince>()
+        .AddSingleton<Finder>()
         .AddSingleton<BatchHistory>()
         .AddSingleton<ImportRun>()
         .AddSingleton<LayoutMemory>()
