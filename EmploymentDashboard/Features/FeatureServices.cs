@@ -2,6 +2,8 @@ using EmploymentDashboard.Features.Areas;
 using EmploymentDashboard.Features.Batches;
 using EmploymentDashboard.Features.Explorer;
 using EmploymentDashboard.Features.Figures;
+using EmploymentDashboard.Features.Finding;
+using EmploymentDashboard.Features.News;
 using EmploymentDashboard.Features.Overview;
 using EmploymentDashboard.Features.Sources;
 using EmploymentDashboard.Import;
@@ -23,6 +25,8 @@ public static class FeatureServices
         .AddSingleton<BatchQuery>()
         .AddSingleton<BatchDifference>()
         .AddSingleton<BatchReach>()
+        .AddSingleton<ChangesSince>()
+        .AddSingleton<Finder>()
         .AddSingleton<BatchHistory>()
         .AddSingleton<ImportRun>()
         .AddSingleton<LayoutMemory>()

@@ -11,6 +11,16 @@ public static class Addresses
 
     public static string Source(string code) => $"/sources/{Uri.EscapeDataString(code)}";
 
+    /// <summary>What fits these words; the empty page where there are none.</summary>
+    public static string Search(string? words = null) => string.IsNullOrWhiteSpace(words) ? "/search" : $"/search?q={Uri.EscapeDataString(words)}";
+
+    /// <summary>What the search box offers for <c>?q=</c>, as a piece of a page.</summary>
+    public const string SearchOptions = "/search/options";
+
+    /// <summary>What changed since a moment; since the last batch where none is given.</summary>
+    public static string News(DateTimeOffset? since = null) =>
+        since is { } moment ? $"/news?since={moment.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture)}" : "/news";
+
     public const string Batches = "/batches";
 
     public static string Batch(long id) => $"{Batches}/{id}";

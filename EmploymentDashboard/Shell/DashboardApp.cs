@@ -5,6 +5,7 @@ using EmploymentDashboard.Database;
 using EmploymentDashboard.Features;
 using EmploymentDashboard.Features.Accounts;
 using EmploymentDashboard.Features.Batches;
+using EmploymentDashboard.Features.Finding;
 using EmploymentDashboard.Features.Uploads;
 using EmploymentDashboard.Import;
 using Microsoft.AspNetCore.ResponseCompression;
@@ -64,6 +65,7 @@ public static class DashboardApp
         app.MapBatchOriginals();
         app.MapUploads();
         app.MapBatchRejectedRows();
+        app.MapSearchOptions();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
         app.AnnounceWhenStarted();
         return app;

@@ -1,3 +1,4 @@
+using EmploymentDashboard.Database;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
 
@@ -11,6 +12,12 @@ public sealed partial class MainLayout : LayoutComponentBase, IDisposable
     [Inject]
     public required Dataset Dataset { get; init; }
 
+    [Inject]
+    public required TimeProvider Clock { get; init; }
+
+    /// <summary>By the server's clock, which dates the batches: a phone's own may be wrong.</summary>
+    private string Now { get; set; } = "";
+
     private string Here => "/" + Navigation.ToBaseRelativePath(Navigation.Uri);
 
     /// <summary>Within this page: a bare #main would lead to the base address.</summary>
@@ -18,7 +25,11 @@ public sealed partial class MainLayout : LayoutComponentBase, IDisposable
 
     private string LanguageAddress => LanguageSwitch.Address(Statistics.Bilingual.EnglishIsAsked ? "zh-CN" : "en", Here);
 
-    protected override void OnInitialized() => Navigation.LocationChanged += OnLocationChanged;
+    protected override void OnInitialized()
+    {
+        Now = Moment.Write(Clock.GetUtcNow());
+        Navigation.LocationChanged += OnLocationChanged;
+    }
 
     public void Dispose() => Navigation.LocationChanged -= OnLocationChanged;
 

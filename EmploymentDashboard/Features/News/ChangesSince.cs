@@ -1,0 +1,143 @@
+using Dapper;
+using EmploymentDashboard.Database;
+using EmploymentDashboard.Features.Batches;
+using EmploymentDashboard.Statistics;
+using Microsoft.Data.Sqlite;
+using Change = EmploymentDashboard.Import.Change;
+
+namespace EmploymentDashboard.Features.News;
+
+/// <summary>What became of a key.</summary>
+public enum NewsKind
+{
+    /// <summary>Nothing stood for it, and something does now.</summary>
+    Added,
+
+    /// <summary>Something else stands for it now.</summary>
+    Changed,
+
+    /// <summary>Something stood for it, and nothing does now: its batch was undone.</summary>
+    Removed,
+}
+
+public static class NewsKinds
+{
+    public static readonly CodeList<NewsKind> Codes = new(("added", NewsKind.Added), ("changed", NewsKind.Changed), ("removed", NewsKind.Removed));
+
+    public static Bilingual Name(this NewsKind kind) => kind switch
+    {
+        NewsKind.Added => new("新增", "Added"),
+        NewsKind.Changed => new("更正", "Changed"),
+        NewsKind.Removed => new("撤下", "Removed"),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
+    };
+}
+
+/// <summary>How many figures of one indicator in one area were added, changed or removed.</summary>
+public sealed record NewsCount
+{
+    public required string Area { get; init; }
+
+    public required string Indicator { get; init; }
+
+    public required NewsKind Kind { get; init; }
+
+    public required long Figures { get; init; }
+}
+
+/// <summary>Which changes are asked for.</summary>
+/// <param name="Areas">Codes; empty for all.</param>
+/// <param name="Indicators">Codes; empty for all.</param>
+/// <param name="Kind">null for all.</param>
+public sealed record NewsFilter(IReadOnlyList<string> Areas, IReadOnlyList<string> Indicators, NewsKind? Kind = null)
+{
+    public static NewsFilter All { get; } = new([], []);
+}
+
+/// <summary>
+/// Asks how what stands now differs from what stood at a moment: of each key of a source the figure then and the figure now. What came and went in
+/// between, and what is only credited to another file, is no difference.
+/// </summary>
+public sealed class ChangesSince(DashboardDatabase database)
+{
+    /// <summary>
+    /// A figure changes only by a row of the batch that was taken in, undone or redone, so their rows lead to all keys. A key has at most one row that
+    /// stands and one that stood at the moment.
+    /// </summary>
+    private const string Pairs = """
+        WITH touched AS (
+            SELECT DISTINCT series_id, span, source_id FROM stored_observation
+            WHERE batch_id IN (SELECT batch_id FROM change WHERE id > @last) AND (recorded_in > @last OR superseded_in > @last)),
+        pair AS (
+            SELECT t.series_id,
+                coalesce(
+                    (SELECT o.id FROM stored_observation o
+                     WHERE o.series_id = t.series_id AND o.span = t.span AND o.source_id = t.source_id AND o.superseded_in IS NULL AND o.recorded_in <= @last),
+                    (SELECT o.id FROM stored_observation o
+                     WHERE o.series_id = t.series_id AND o.span = t.span AND o.source_id = t.source_id AND o.superseded_in IS NOT NULL
+                       AND o.superseded_in > @last AND o.recorded_in <= @last)) AS before,
+                (SELECT o.id FROM stored_observation o
+                 WHERE o.series_id = t.series_id AND o.span = t.span AND o.source_id = t.source_id AND o.superseded_in IS NULL) AS after
+            FROM touched t),
+        news AS (
+            SELECT p.before, p.after, s.area, s.indicator, coalesce(a.period_id, b.period_id) AS period_id,
+                CASE WHEN p.before IS NULL THEN 0 WHEN p.after IS NULL THEN 2 ELSE 1 END AS kind
+            FROM pair p JOIN series s ON s.id = p.series_id
+            LEFT JOIN stored_observation b ON b.id = p.before LEFT JOIN stored_observation a ON a.id = p.after
+            WHERE p.before IS NOT p.after
+              AND NOT (a.period_id IS b.period_id AND a.value IS b.value AND a.bound IS b.bound AND a.status IS b.status
+                       AND a.as_printed IS b.as_printed AND a.locator IS b.locator AND a.note IS b.note)
+              AND (@allAreas OR s.area IN @Areas)
+              AND (@allIndicators OR s.indicator IN @Indicators))
+
+        """;
+
+    /// <summary>How many figures of each area, indicator and kind; <see cref="NewsFilter.Kind"/> is left aside.</summary>
+    public IReadOnlyList<NewsCount> Counts(DateTimeOffset since, NewsFilter filter)
+    {
+        using var connection = database.Open();
+        return [.. connection.Query<NewsCount>(Pairs + "SELECT area, indicator, kind, count(*) AS figures FROM news GROUP BY area, indicator, kind", Parameters(connection, since, filter))];
+    }
+
+    /// <summary>The changes by indicator, area and period, in the order of the catalogue.</summary>
+    public IReadOnlyList<FigureChange> Figures(DateTimeOffset since, NewsFilter filter, Paging paging)
+    {
+        using var connection = database.Open();
+        var parameters = Parameters(connection, since, filter);
+        parameters.AddDynamicParams(new { kind = (long?)filter.Kind, paging.RowsPerPage, paging.Skip });
+        var pairs = connection.Query<(long? Before, long? After)>(Pairs + """
+            SELECT n.before, n.after FROM news n
+            JOIN indicator i ON i.code = n.indicator JOIN area r ON r.code = n.area JOIN period p ON p.id = n.period_id
+            WHERE @kind IS NULL OR n.kind = @kind
+            ORDER BY i.ordinal, r.ordinal, p.reference_month DESC, coalesce(n.after, n.before)
+            LIMIT @RowsPerPage OFFSET @Skip
+            """, parameters).ToList();
+        var ids = pairs.SelectMany(pair => new[] { pair.Before, pair.After }).OfType<long>();
+        var figures = connection.Query<FigureRow>(FigureRow.Select + "WHERE o.id IN @ids", new { ids }).ToDictionary(row => row.Id, row => row.ToFigure());
+        return [.. pairs.Select(pair => new FigureChange(Find(pair.Before), Find(pair.After)))];
+
+        Figure? Find(long? id) => id is { } known ? figures[known] : null;
+    }
+
+    /// <summary>What was taken in, undone or redone since, the latest first.</summary>
+    public IReadOnlyList<Change> Changes(DateTimeOffset since)
+    {
+        using var connection = database.Open();
+        var ids = connection.Query<long>("SELECT id FROM change WHERE made_at > @since ORDER BY id DESC", new { since = Moment.Write(since) }).ToList();
+        var changes = Change.Find(connection, ids);
+        return [.. ids.Select(id => changes[id])];
+    }
+
+    /// <summary>The moment just before the last batch was taken in; null where there is none.</summary>
+    public DateTimeOffset? BeforeLastBatch()
+    {
+        using var connection = database.Open();
+        return connection.QuerySingle<string?>("SELECT max(made_at) FROM change WHERE kind = 'commit'") is { } moment ? Moment.Parse(moment).AddMilliseconds(-1) : null;
+    }
+
+    private static DynamicParameters Parameters(SqliteConnection connection, DateTimeOffset since, NewsFilter filter)
+    {
+        var last = connection.QuerySingle<long>("SELECT coalesce(max(id), 0) FROM change WHERE made_at <= @since", new { since = Moment.Write(since) });
+        return new(new { last, filter.Areas, filter.Indicators, allAreas = filter.Areas.Count == 0, allIndicators = filter.Indicators.Count == 0 });
+    }
+}
