@@ -16,10 +16,10 @@ public sealed class ExplorerChartsTests : IAsyncLifetime
     {
         { "nothing", [], "" },
         { "months of one area", ["500113 total flow 2023-01 5", "500113 total flow 2023-02 6"], "Lines Columns Timeline" },
-        { "the same months of two areas", ["500113 total flow 2023-01 5", "500113 total flow 2023-02 6", "500115 total flow 2023-01 7", "500115 total flow 2023-02 8"], "Lines Columns Timeline Ranking" },
-        { "different months of two areas", ["500113 total flow 2023-01 5", "500115 total flow 2023-02 6"], "Lines Columns Timeline" },
+        { "the same months of two areas", ["500113 total flow 2023-01 5", "500113 total flow 2023-02 6", "500115 total flow 2023-01 7", "500115 total flow 2023-02 8"], "Lines Columns Timeline Ranking Map Multiples Heat" },
+        { "different months of two areas", ["500113 total flow 2023-01 5", "500115 total flow 2023-02 6"], "Lines Columns Timeline Multiples Heat" },
         { "one month only", ["500113 total flow 2023-01 5"], "Timeline" },
-        { "one month of two areas", ["500113 total flow 2023-01 5", "500115 total flow 2023-01 6"], "Timeline Ranking" },
+        { "one month of two areas", ["500113 total flow 2023-01 5", "500115 total flow 2023-01 6"], "Timeline Ranking Map" },
         { "year to date", ["500113 total ytd 2023-01 5", "500113 total ytd 2023-01/2023-02 9"], "Lines Columns Timeline" },
         { "a month and a year to date", ["500113 total flow 2023-01 5", "500113 total ytd 2023-01/2023-02 9"], "Timeline" },
         { "months on different categories", ["500113 local flow 2023-01 5", "500113 migrants flow 2023-02 6"], "Timeline" },
@@ -27,7 +27,7 @@ public sealed class ExplorerChartsTests : IAsyncLifetime
         { "days", ["500113 total flow 2023-01-05 5", "500113 total flow 2023-02-05 6"], "Timeline" },
         { "stocks at month ends", ["500113 total stock 2023-01 5", "500113 total stock 2023-02 6"], "Lines Columns Timeline" },
         { "cumulative with an open start", ["500113 total cumulative ../2023-02 5", "500113 total cumulative ../2023-03 6"], "Timeline" },
-        { "cumulative of two areas, one end", ["500113 total cumulative ../2023-03 5", "500115 total cumulative ../2023-03 6"], "Timeline Ranking" },
+        { "cumulative of two areas, one end", ["500113 total cumulative ../2023-03 5", "500115 total cumulative ../2023-03 6"], "Timeline Ranking Map" },
         { "cumulative of two areas, two ends", ["500113 total cumulative ../2023-02 5", "500115 total cumulative ../2023-03 6"], "Timeline" },
         { "a limit only", ["500113 total limit 2023-03 5"], "Timeline" },
         { "targets of two years", ["500113 total target 2023 5", "500113 total target 2024 6"], "Timeline" },
@@ -39,7 +39,7 @@ public sealed class ExplorerChartsTests : IAsyncLifetime
         { "a doubtful figure", ["500113 total cumulative ../2023-03 5 U"], "Timeline" },
         { "a doubtful figure beside one that is not", ["500113 total flow 2023-01 5 U", "500115 total flow 2023-01 6"], "Timeline" },
         { "a doubtful part", ["500113 local flow 2023-01 3 U", "500113 outside flow 2023-01 2"], "Timeline" },
-        { "a zone beside a district", ["500113 total flow 2023-01 5", "Z-GXQ total flow 2023-01 6"], "Timeline Ranking" },
+        { "a zone beside a district", ["500113 total flow 2023-01 5", "Z-GXQ total flow 2023-01 6"], "Timeline Ranking Map" },
         { "a missing figure", ["500113 total flow 2023-01 — O"], "Timeline" },
         { "a missing month", ["500113 total flow 2023-01 5", "500113 total flow 2023-02 — O"], "Lines Columns Timeline" },
         { "a missing figure beside one area", ["500113 total flow 2023-01 5", "500115 total flow 2023-01 — O"], "Timeline" },
@@ -64,6 +64,40 @@ public sealed class ExplorerChartsTests : IAsyncLifetime
             (expected + " Table").Trim() == string.Join(' ', offered.Where(view => view.Fits).Select(view => view.View)),
             $"{figures}: {string.Join(' ', offered.Where(view => view.Fits).Select(view => view.View))}");
         Assert.All(offered.Where(view => view.Fits), view => Assert.Equal(view.View == ExplorerView.Table, view.Draw?.Invoke() is null));
+    }
+
+    /// <summary>The same of what is made of the figures: readings, transforms, a month, targets, a second indicator.</summary>
+    [Theory]
+    [InlineData("the month read as a year-to-date", "reading=ytd", "500113 total flow 2023-01 5; 500113 total flow 2023-02 6", "Lines Columns Timeline")]
+    [InlineData("a year-to-date read as months", "reading=month", "500113 total ytd 2023-01 5; 500113 total ytd 2023-01/2023-02 9", "Lines Columns Timeline")]
+    [InlineData("a month that cannot be computed", "reading=month", "500113 total ytd 2023-01/2023-02 9; 500113 total ytd 2023-01/2023-04 12", "")]
+    [InlineData("a change without anything before", "transform=yoy", "500113 total flow 2023-01 5; 500113 total flow 2023-02 6", "")]
+    [InlineData("one change", "transform=pop", "500113 total flow 2023-01 5; 500113 total flow 2023-02 6", "Timeline")]
+    [InlineData("changes of two areas", "transform=pop", "500113 total flow 2023-01 5; 500113 total flow 2023-02 6; 500113 total flow 2023-03 6; 500115 total flow 2023-01 5; 500115 total flow 2023-02 6", "Lines Columns Timeline Ranking Map Multiples Heat")]
+    [InlineData("changes of a running total", "transform=pop", "500113 total ytd 2023-01 5; 500113 total ytd 2023-01/2023-02 9", "")]
+    [InlineData("an index", "transform=index", "500113 total flow 2023-01 5; 500113 total flow 2023-02 6", "Lines Columns Timeline")]
+    [InlineData("parts of what is computed", "transform=pop_change", "500113 local flow 2023-01 3; 500113 outside flow 2023-01 2; 500113 local flow 2023-02 3; 500113 outside flow 2023-02 2", "Timeline")]
+    [InlineData("shares of a city", "transform=share", "500000 total flow 2023-01 50; 500113 total flow 2023-01 5; 500115 total flow 2023-01 6", "Timeline Ranking Map")]
+    [InlineData("a month without two areas", "month=2023-02", "500113 total flow 2023-01 5; 500115 total flow 2023-01 6; 500113 total flow 2023-02 6", "Lines Columns Timeline Multiples Heat")]
+    [InlineData("one category", "breakdown=local", "500113 local flow 2023-01 3; 500113 outside flow 2023-01 2", "Timeline")]
+    [InlineData("a target with its year", "", "500113 total target 2023 50; 500113 total ytd 2023-01/2023-05 20", "Timeline Targets")]
+    [InlineData("a target of another year", "", "500113 total target 2022 50; 500113 total ytd 2023-01/2023-05 20", "Timeline")]
+    [InlineData("a target beside a cumulative", "", "500113 total target 2023 50; 500113 total cumulative ../2023-05 20", "Timeline")]
+    [InlineData("two towns and a city", "", "500112-LXZ total flow 2023-01 5; 500000 total flow 2023-01 9", "Timeline Ranking")]
+    [InlineData("another indicator of three areas", "", "500113 total flow 2023-01 5; 500115 total flow 2023-01 6; 500112 total flow 2023-01 7; 500113 loans 2023-01 1; 500115 loans 2023-01 2; 500112 loans 2023-01 3", "Timeline Ranking Map Scatter")]
+    [InlineData("another indicator of two areas", "", "500113 total flow 2023-01 5; 500115 total flow 2023-01 6; 500112 total flow 2023-01 7; 500113 loans 2023-01 1; 500115 loans 2023-01 2", "Timeline Ranking Map")]
+    [InlineData("another indicator of another month", "", "500113 total flow 2023-01 5; 500115 total flow 2023-01 6; 500112 total flow 2023-01 7; 500113 loans 2023-02 1; 500115 loans 2023-02 2; 500112 loans 2023-02 3", "Timeline Ranking Map")]
+    public async Task Views_OfferedForASelection_AreThoseThatSuitIt(string selection, string parameters, string rows, string expected)
+    {
+        foreach (var row in rows.Split("; "))
+            await (row.Contains(" loans ", StringComparison.Ordinal) ? _store.TakeInAsync(row.Replace(" loans ", " loans total flow ", StringComparison.Ordinal)) : TakeInAsync(row));
+        var query = parameters.Split('=');
+        var read = ExplorerSelection.Read(_store.Catalog, "jobs_created", name => name == query[0] ? query[1] : null);
+        var offered = new ExplorerCharts(Data(read), Data(read.OfOther("loans"))).Offered.Where(view => view.Fits).ToList();
+
+        var names = string.Join(' ', offered.Select(view => view.View));
+        Assert.True((expected + " Table").Trim() == names, $"{selection}: {names}");
+        Assert.All(offered, view => Assert.Equal(view.View == ExplorerView.Table, view.Draw?.Invoke() is null));
     }
 
     /// <summary>What is asked for is shown where it fits; otherwise what suits best.</summary>

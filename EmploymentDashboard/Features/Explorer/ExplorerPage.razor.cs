@@ -100,12 +100,17 @@ public sealed partial class ExplorerPage : ComponentBase, IDisposable
     /// <summary>The indicator of which most areas have figures.</summary>
     private string DefaultIndicator(IReadOnlyList<IndicatorLine> indicators) => indicators.MaxBy(line => line.Areas)?.Indicator ?? Catalog.Indicators[0].Code;
 
-    /// <summary>What a scatter is drawn against where nothing was chosen: of the same theme where there is one, with most areas.</summary>
-    private string? Companion(string indicator, IReadOnlyList<IndicatorLine> indicators) => indicators
+    /// <summary>What a scatter is drawn against where nothing was chosen: counted in the same way where there is one, with most areas.</summary>
+    private string? Companion(string indicator, IReadOnlyList<IndicatorLine> indicators)
+    {
+        var own = indicators.FirstOrDefault(line => line.Indicator == indicator)?.Bases.Split(',') ?? [];
+        return indicators
         .Where(line => line.Indicator != indicator)
-        .OrderByDescending(line => line.Areas)
+        .OrderByDescending(line => line.Bases.Split(',').Intersect(own).Any())
+        .ThenByDescending(line => line.Areas)
         .ThenByDescending(line => Catalog.Indicator(line.Indicator).Theme == Catalog.Indicator(indicator).Theme)
         .FirstOrDefault()?.Indicator;
+    }
 
     /// <param name="isStep">Whether it is one of many steps, which the back button had better skip.</param>
     private void Go(ExplorerSelection selection, bool isStep = false) => Navigation.NavigateTo(selection.Address, replace: isStep);

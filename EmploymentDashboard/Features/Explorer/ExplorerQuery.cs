@@ -11,6 +11,9 @@ public sealed record IndicatorLine
     public required long Figures { get; init; }
 
     public required long Areas { get; init; }
+
+    /// <summary>Codes of the bases of its results, parted by commas; empty where there are only targets and standards.</summary>
+    public required string Bases { get; init; }
 }
 
 /// <summary>All figures of one indicator.</summary>
@@ -34,7 +37,8 @@ public sealed class ExplorerQuery(DashboardDatabase database)
     {
         using var connection = database.Open();
         return [.. connection.Query<IndicatorLine>("""
-            SELECT s.indicator, count(*) AS figures, count(DISTINCT s.area) AS areas
+            SELECT s.indicator, count(*) AS figures, count(DISTINCT s.area) AS areas,
+                   coalesce(group_concat(DISTINCT CASE WHEN s.basis NOT IN ('target', 'limit') THEN s.basis END), '') AS bases
             FROM observation o JOIN series s ON s.id = o.series_id JOIN indicator i ON i.code = s.indicator
             WHERE o.superseded_in IS NULL
             GROUP BY s.indicator
