@@ -64,7 +64,10 @@ public sealed class JourneyTests(DashboardFixture dashboard)
     public async Task Explorer_ViewThatDoesNotFit_SaysWhyWhenChosen()
     {
         var page = await dashboard.OpenLiveAsync("/explore?indicator=guaranteed_loan_amount");
-        await page.Locator(".views .unfit", new() { HasText = "排名" }).ClickAsync();
+        await page.Locator(".unfit summary").ClickAsync();
+        await Expect(page.Locator(".unfit li", new() { HasText = "排名" })).ToContainTextAsync("没有两个地区的期间、口径和分项都相同");
+
+        page = await dashboard.OpenLiveAsync("/explore?indicator=guaranteed_loan_amount&view=ranking");
         await Expect(page.Locator(".as-of")).ToContainTextAsync("没有两个地区的期间、口径和分项都相同");
         await Expect(page.Locator(".chart-timeline")).ToBeVisibleAsync();
     }

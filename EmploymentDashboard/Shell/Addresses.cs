@@ -9,6 +9,10 @@ public static class Addresses
 
     public static string Area(string code) => $"/areas/{Uri.EscapeDataString(code)}";
 
+    /// <summary>Areas side by side; without any, the choice of them.</summary>
+    public static string Compare(IEnumerable<string> areas) =>
+        string.Join(',', areas.Select(Uri.EscapeDataString)) is { Length: > 0 } codes ? $"/areas/compare?areas={codes}" : "/areas/compare";
+
     public static string Source(string code) => $"/sources/{Uri.EscapeDataString(code)}";
 
     /// <summary>What fits these words; the empty page where there are none.</summary>

@@ -38,6 +38,9 @@ public enum Obstacle
     /// <summary>A part beside its total, or parts of different dimensions.</summary>
     OverlappingBreakdowns,
 
+    /// <summary>Figures of different categories where one was asked for.</summary>
+    DifferentBreakdowns,
+
     /// <summary>A month beside a quarter.</summary>
     DifferentLengths,
 

@@ -124,6 +124,7 @@ public static class Wording
         Obstacle.OverlappingPeriods => new("期间重叠", "the periods overlap"),
         Obstacle.OverlappingAreas => new("地区重叠，相加会重复计算", "the areas overlap, so a sum would count twice"),
         Obstacle.OverlappingBreakdowns => new("分项重叠或不同类，不能相加", "the categories overlap or are of different kinds"),
+        Obstacle.DifferentBreakdowns => new("对象或分项不同", "the groups or categories differ"),
         Obstacle.DifferentLengths => new("期间长短不同", "the periods differ in length"),
         Obstacle.NotConsecutive => new("不是紧接在前的整月", "they are not whole months that follow each other"),
         Obstacle.HoldsPeriodBefore => new("累计数已含上一期，没有环比", "a running total holds the period before, so the two cannot be compared"),

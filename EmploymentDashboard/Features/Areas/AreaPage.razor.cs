@@ -13,6 +13,8 @@ public sealed partial class AreaPage : ComponentBase
     /// <summary>More rows than this make a timeline that no one reads; the tables below it hold everything.</summary>
     private const int MostTimelineRows = 40;
 
+    private const int MostMonths = 16;
+
     private Area? _area;
     private (string Code, YearMonth? Month)? _shown;
     private YearMonth? _month;
@@ -21,6 +23,9 @@ public sealed partial class AreaPage : ComponentBase
     private IReadOnlyList<Area> _within = [];
     private TimelineChart _timeline = null!;
     private bool _hasMonths;
+    private AreaProfile? _profile;
+    private CoverageMatrix? _coverage;
+    private IReadOnlyList<(Source Source, int Figures)> _sources = [];
 
     [Parameter]
     public required string Code { get; set; }
@@ -63,6 +68,15 @@ public sealed partial class AreaPage : ComponentBase
         _hasMonths = _latest.Count < figures.Count;
         _themes = [.. Catalog.Themes.Select(theme => (theme, OfTheme(theme))).Where(pair => pair.Item2.Count > 0)];
         _within = TownsWithFigures();
+        _profile = _month is null && figures.Count > 0 ? AreaProfile.Of(Catalog, _area, figures, Query.Peers) : null;
+        _coverage = _profile is null ? null : CoverageOf(figures);
+        _sources =
+        [
+            .. figures
+                .GroupBy(shown => shown.Figure.Observation.Source)
+                .Select(source => (Catalog.Source(source.Key), source.Count()))
+                .OrderByDescending(source => source.Item1.Published.End),
+        ];
 
         var marks = new FigureMarks(Catalog);
         var drawn = latest.Where(shown => shown.Figure.Observation.Series.Basis != Basis.Limit).Take(MostTimelineRows).ToList();
@@ -74,6 +88,25 @@ public sealed partial class AreaPage : ComponentBase
                 marks.Sources(drawn.Select(shown => shown.Figure))),
             marks.Timeline(drawn, Here, marks.IndicatorOf))
         { RowsAre = new("指标", "Indicator") };
+    }
+
+    /// <summary>How many figures end in each of the latest months; null where one month is all there is.</summary>
+    private CoverageMatrix? CoverageOf(IReadOnlyList<ShownFigure> figures)
+    {
+        var byMonth = figures.Select(shown => shown.Figure.Observation).GroupBy(observation => observation.Period.ReferenceMonth).OrderBy(month => month.Key).TakeLast(MostMonths).ToList();
+        if (byMonth.Count < 2)
+            return null;
+
+        var cells = byMonth.ToDictionary(month => month.Key, month => new MatrixCell(
+            month.Count(), CellStates.Of(month), month.All(observation => !observation.Series.Basis.IsActual()), $"{Addresses.Area(Code)}?month={month.Key}"));
+        return new(
+            new(
+                Say("哪个月有数字", "Months with figures"),
+                Say("数字个数，列在期末所在的月", "Number of figures, under the month in which their period ends"),
+                new("个数字", "figures"),
+                []),
+            [.. byMonth.Select(month => month.Key)],
+            [new(_area!.Name, 0, null, cells)]);
     }
 
     private IReadOnlyList<Figure> OfTheme(Theme theme) =>

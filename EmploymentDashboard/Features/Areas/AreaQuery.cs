@@ -41,4 +41,22 @@ public sealed class AreaQuery(DashboardDatabase database)
             ORDER BY i.ordinal, o.reference_month DESC, o.value DESC
             """, new { area }).Select(row => row.ToFigure())];
     }
+
+    /// <summary>What all areas have for the same indicators, categories, bases and periods as the figures given.</summary>
+    public IReadOnlyList<Figure> Peers(IReadOnlyList<Figure> figures)
+    {
+        if (figures.Count == 0)
+            return [];
+
+        using var connection = database.Open();
+        return [.. connection.Query<FigureRow>(FigureRow.Select + """
+            WHERE o.id IN (
+                SELECT peer.id
+                FROM stored_observation own
+                JOIN series mine ON mine.id = own.series_id
+                JOIN series theirs ON theirs.indicator = mine.indicator AND theirs.breakdown = mine.breakdown AND theirs.basis = mine.basis
+                JOIN stored_observation peer ON peer.series_id = theirs.id AND peer.span = own.span AND peer.superseded_in IS NULL
+                WHERE own.id IN @ids)
+            """, new { ids = figures.Select(figure => figure.Id) }).Select(row => row.ToFigure())];
+    }
 }

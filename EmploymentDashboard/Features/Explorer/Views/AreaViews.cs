@@ -72,5 +72,13 @@ internal static class AreaViews
         : Say($"{scene.Selection.Month} 没有两个地区可比", $"no two areas can be compared in {scene.Selection.Month}");
 
     private static ChartCaption Caption(ExplorerScene scene, AreaGroup group, params string[] words) =>
-        scene.Caption(group.Figures, [Format.Words(group.Period), group.Basis.Name(), scene.BreakdownName(group.Breakdown), .. words]);
+        scene.Caption(
+            group.Figures,
+            [
+                Format.Words(group.Period),
+                group.Basis.Name(),
+                scene.BreakdownName(group.Breakdown),
+                .. words,
+                group.Period.HasOpenStart ? Say("起点未载明，各地未必从同一天算起", "no start is printed, so the areas may count from different days") : "",
+            ]);
 }
