@@ -37,7 +37,7 @@ public sealed class ChartKeyboardTests(DashboardFixture dashboard)
             await page.Keyboard.PressAsync("Tab");
         foreach (var key in new[] { "ArrowDown", "ArrowDown", "ArrowLeft" })
             await page.Keyboard.PressAsync(key);
-        Assert.Equal("6,563 人\n渝中区 2023-01\n当期", (await page.Locator(".chart-tip").TextContentAsync())!);
+        Assert.Equal("5,663 人\n渝中区 2023-01\n当期", (await page.Locator(".chart-tip").TextContentAsync())!);
         Assert.Equal("/explore?indicator=new_jobs&view=heat&figure=201", await page.EvaluateAsync<string>("document.activeElement.querySelector('a').getAttribute('href')"));
 
         await page.Keyboard.PressAsync("Home");

@@ -72,7 +72,7 @@ function nextCell(cell, key) {
 
 // The nearest tile in the direction of the key, straight ahead before aside.
 function nextTile(tile, key) {
-  const tiles = [...tile.closest("[data-rove]").querySelectorAll("[tabindex]")];
+  const tiles = [...tile.closest("[data-rove]").querySelectorAll(".tile")];
   if (key === "Home") return tiles[0];
   if (key === "End") return tiles.at(-1);
   const middle = one => { const box = one.getBoundingClientRect(); return [box.x + box.width / 2, box.y + box.height / 2]; };
@@ -90,7 +90,7 @@ function nextTile(tile, key) {
 
 document.addEventListener("keydown", event => {
   if (event.key === "Escape") return hide();
-  const mark = event.target.closest?.("[data-rove] [tabindex]");
+  const mark = event.target.closest?.("[data-rove] :is(td, .tile)");
   if (!mark || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
   if (event.key === "Enter" && mark.matches("td")) return mark.querySelector("a")?.click();
   if (!(event.key in steps) && event.key !== "Home" && event.key !== "End") return;
