@@ -14,6 +14,13 @@ function show(words, x, y) {
 }
 
 const hide = () => tip.remove();
+
+function showBelow(mark) {
+  const box = mark.getBoundingClientRect();
+  if (box.bottom < 0 || box.top > innerHeight) hide();
+  else show(wordsOf(mark), box.left, box.bottom - 8);
+}
+
 const marks = "[data-tip], .heat tbody td";
 const markOf = event => event.target.closest?.(marks);
 const wordsOf = mark => mark.dataset.tip ?? wordsOfCell(mark);
@@ -50,13 +57,17 @@ document.addEventListener("pointermove", event => {
 document.addEventListener("focusin", event => {
   const mark = markOf(event);
   if (mark?.matches(".heat td")) link(mark);
-  if (!mark?.matches(":focus-visible")) return hide();
-  const box = mark.getBoundingClientRect();
-  show(wordsOf(mark), box.left, box.bottom - 8);
+  if (mark?.matches(":focus-visible")) showBelow(mark);
+  else hide();
 });
 
 document.addEventListener("focusout", hide);
-document.addEventListener("scroll", hide, { passive: true, capture: true });
+
+// Moving by keyboard may scroll: then the tip goes with its mark, as long as that is seen.
+document.addEventListener("scroll", () => {
+  if (tip.isConnected && document.activeElement?.matches(`:is(${marks}):focus-visible`)) showBelow(document.activeElement);
+  else hide();
+}, { passive: true, capture: true });
 
 const steps = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
