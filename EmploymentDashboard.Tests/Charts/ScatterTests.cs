@@ -44,8 +44,8 @@ public sealed class ScatterTests : IDisposable
     {
         var chart = AreaChartSamples.AwkwardScatter();
         Assert.Equal(8, chart.Draw().QuerySelectorAll(".scatter-point").Length);
-        Assert.Equal(9, ChartTable.Of(chart)!.Rows.Count);
-        Assert.Contains("1 个地区有一项缺或存疑，没有画，列在表里。", ChartSentence.Of(chart).Text, StringComparison.Ordinal);
+        Assert.Equal(10, ChartTable.Of(chart)!.Rows.Count);
+        Assert.Contains("2 个地区有一项缺或存疑，没有画，列在表里。", ChartSentence.Of(chart).Text, StringComparison.Ordinal);
     }
 
     [Fact]
