@@ -47,7 +47,7 @@ internal static class AreaChartSamples
         Months(new(2022, 1), 14),
         [
             .. Districts.Take(12).Select((district, index) => new HeatRow(district, "/areas/" + index, IsApart: false, Oddities(new(2022, 1), 14, index, 900 + (index * 3_571 % 24_000)))),
-            new("重庆市", "/areas/city", IsApart: true, Cells(Months(new(2022, 1), 14), 3, 61_234, withOddities: false)),
+            new("重庆市", "/areas/city", IsApart: true, Oddities(new(2022, 1), 14, 1, 61_234)),
             new("重庆高新区", null, IsApart: true, Oddities(new(2022, 1), 14, 4, 2_100)),
         ],
         Classing.Quantile);
@@ -107,6 +107,7 @@ internal static class AreaChartSamples
             new("合川区", Mark("2023-03", 2, isConflict: true), Mark("2023-03", 220_000_000, Basis.Cumulative), false),
             new("永川区", Mark("2023-03", 2.1m), Mark("2023-03", 215_000_000, Basis.Cumulative) with { IsRevised = true }, false),
             new("开州区", Mark("2023-03", null, status: ObsStatus.Missing), Mark("2023-03", 10_000_000, Basis.Cumulative), false),
+            new("万州区", Mark("2023-03", 1), Mark("2023-03", 99_000_000_000, Basis.Cumulative, status: ObsStatus.LowReliability), false),
             new("重庆高新区", Mark("2023-03", 5), Mark("2023-03", 43_280_000, Basis.Cumulative), true),
         ]);
 
@@ -139,8 +140,8 @@ internal static class AreaChartSamples
         Series = [new("巴南区", Flagged(Columns().Series[0].Cells))],
         Annotations =
         [
-            new(new(2022, 3), "市里出台稳就业二十条", "/sources/3"),
             new(new(2022, 4), "统计口径改为按常住地", null),
+            new(new(2022, 3), "市里出台稳就业二十条", "/sources/3"),
             new(new(2022, 4), "春风行动延长一个月，全区设十二个分会场，线上同步招聘", null),
             new(new(2030, 1), "轴外的事", null),
         ],

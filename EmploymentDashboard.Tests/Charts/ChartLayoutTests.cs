@@ -27,6 +27,8 @@ public sealed class ChartLayoutTests(DashboardFixture dashboard)
     [
         ChartSamples.Loans, ChartSamples.Mixed, () => ChartSamples.Columns(), () => ChartSamples.Columns(60), ChartSamples.FewLines, () => ChartSamples.ManyLines(),
         ChartSamples.Grouped, ChartSamples.Ranking, ChartSamples.FullRanking, ChartSamples.Parts, ChartSamples.ManyParts, ChartSamples.BoundedParts,
+        AreaChartSamples.ChangedRanking, AreaChartSamples.AnnotatedColumns, AreaChartSamples.AnnotatedLines,
+        AreaChartSamples.Multiples, AreaChartSamples.FreeMultiples, AreaChartSamples.Scatter, AreaChartSamples.AwkwardScatter, AreaChartSamples.ScatterOfOne,
     ];
 
     [Theory]
@@ -45,6 +47,33 @@ public sealed class ChartLayoutTests(DashboardFixture dashboard)
             await page.SetContentAsync($"""<link rel="stylesheet" href="{dashboard.Address}/charts.css"><body style="margin:0 10px;font-family:'Noto Sans CJK SC',sans-serif">{ChartDrawing.Markup(chart, "test")}""");
             Assert.Empty(await page.EvaluateAsync<string[]>(Collisions));
             Assert.All(await page.EvaluateAsync<double[]>("[...document.querySelectorAll('.chart text:not(.spoken)')].map(text => parseFloat(getComputedStyle(text).fontSize))"), size => Assert.InRange(size, 12, 14));
+        }
+
+        await page.CloseAsync();
+    }
+
+    /// <summary>Tiles scale with the drawing, so their texts are held against their tiles instead of a type size.</summary>
+    [Theory]
+    [InlineData("zh-CN", 340)]
+    [InlineData("zh-CN", 1000)]
+    [InlineData("en", 340)]
+    public async Task TextsOfTiles_AtAnyWidth_StayWithinThem(string culture, int width)
+    {
+        using var language = Language.Of(culture);
+        var page = await dashboard.OpenAsync("/", width: width + 20);
+        foreach (var map in new[] { AreaChartSamples.AwkwardMap(), AreaChartSamples.PeopleMap(), AreaChartSamples.LoanMap() })
+        {
+            await page.SetContentAsync($"""<link rel="stylesheet" href="{dashboard.Address}/charts.css"><body style="margin:0 10px;font-family:'Noto Sans CJK SC',sans-serif">{ChartDrawing.Markup(map, "test")}""");
+            Assert.Empty(await page.EvaluateAsync<string[]>(Collisions));
+            Assert.Empty(await page.EvaluateAsync<string[]>("""
+                () => [...document.querySelectorAll('.tile')].flatMap(tile => {
+                  const edge = tile.querySelector('rect').getBoundingClientRect();
+                  return [...tile.querySelectorAll('text:not(.spoken), .flag')].filter(text => {
+                    const box = text.getBoundingClientRect();
+                    return box.left < edge.left - 1 || box.right > edge.right + 1 || box.bottom > edge.bottom + 1;
+                  }).map(text => text.textContent || 'a sign of ' + tile.textContent);
+                })
+                """));
         }
 
         await page.CloseAsync();

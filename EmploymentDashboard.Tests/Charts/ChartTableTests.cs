@@ -40,7 +40,7 @@ public sealed class ChartTableTests : IDisposable
     public void Ranking_HoldsRowsThatHaveNoBar()
     {
         var table = ChartTable.Of(Ranking())!;
-        Assert.Equal(["1", "2", "3", "4", "5", "5", "7", "8", "–", "–", "–"], table.Rows.Select(row => row[1].Text));
+        Assert.Equal(["1", "2", "3", "4", "5", "5", "7–8", "7–8", "–", "–", "–"], table.Rows.Select(row => row[1].Text));
         Assert.Equal(["存疑，按原样保留", "缺"], table.Rows.TakeLast(2).Select(row => row[^1].Text));
     }
 
@@ -51,7 +51,8 @@ public sealed class ChartTableTests : IDisposable
     [Fact]
     public void Matrix_IsATableItself() => Assert.Null(ChartTable.Of(Matrix()));
 
-    public static TheoryData<ChartModel> All => new(Loans(), Mixed(), Columns(), ManyLines(), Ranking(), Parts(), Tiles());
+    public static TheoryData<ChartModel> All => new(Loans(), Mixed(), Columns(), ManyLines(), Ranking(), Parts(), Tiles(),
+        AreaChartSamples.AwkwardMap(), AreaChartSamples.Heat(), AreaChartSamples.Multiples(), AreaChartSamples.AwkwardScatter(), AreaChartSamples.ChangedRanking());
 
     [Theory]
     [MemberData(nameof(All))]

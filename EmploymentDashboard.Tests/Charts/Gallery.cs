@@ -19,6 +19,10 @@ public sealed class Gallery : BunitContext
             ChartSamples.Loans(), ChartSamples.Mixed(), ChartSamples.Columns(), ChartSamples.Columns(60), ChartSamples.FewLines(), ChartSamples.ManyLines(),
             ChartSamples.Grouped(), ChartSamples.Ranking(), ChartSamples.Parts(), ChartSamples.ManyParts(), ChartSamples.BoundedParts(),
             ChartSamples.Matrix(), ChartSamples.Tiles(), ChartSamples.FullRanking(), ChartSamples.FullMatrix(),
+            AreaChartSamples.AwkwardMap(), AreaChartSamples.PeopleMap(), AreaChartSamples.LoanMap(), AreaChartSamples.MapOfOne(), AreaChartSamples.MapOfEquals(),
+            AreaChartSamples.Heat(), AreaChartSamples.ChangeHeat(), AreaChartSamples.FullHeat(), AreaChartSamples.Multiples(), AreaChartSamples.FreeMultiples(),
+            AreaChartSamples.Scatter(), AreaChartSamples.AwkwardScatter(), AreaChartSamples.ScatterOfOne(),
+            AreaChartSamples.ChangedRanking(), AreaChartSamples.AnnotatedColumns(), AreaChartSamples.AnnotatedLines(),
         ];
         var page = new StringBuilder();
         for (var index = 0; index < charts.Length; index++)

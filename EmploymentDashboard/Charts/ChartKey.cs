@@ -242,7 +242,7 @@ public sealed class ChartKey
                 writer.Open("text", "zero").With("x", 11).With("y", 11.5).With("text-anchor", "middle").Text("3–5").Close();
                 break;
             case KeySign.RankChange:
-                writer.Open("text", "zero").With("x", 11).With("y", 11.5).With("text-anchor", "middle").Text("▲▼").Close();
+                writer.Open("text", "zero").With("x", 11).With("y", 11.5).With("text-anchor", "middle").Text("▲").Close();
                 break;
             case KeySign.Conflict:
                 writer.Open("path", "flag").With("transform", "translate(11 7)").With("d", MarkSigns.Conflict).Close();

@@ -22,7 +22,7 @@ internal static class ClassKey
             writer.Open("li").Open("svg").With("width", 22).With("height", 14).With("aria-hidden", "true");
             writer.Open("rect", one.CssClass).With("width", 22).With("height", 14).With("rx", 2).Close();
             if (one.IsBelowZero)
-                writer.Open("rect", "over").With("width", 22).With("height", 14).With("fill", $"url(#{id}-below)").Close();
+                writer.Open("rect", "over").With("width", 22).With("height", 14).With("fill", $"url(#{id}-{one.Ruling})").Close();
             writer.Close().Text(one.ToString()).Open("small").Text(string.Create(CultureInfo.InvariantCulture, $"({one.Count})")).Close().Close();
         }
 

@@ -11,6 +11,7 @@ public static class Fills
         Pattern(writer, id + "-hatch", "hatch-line", 7, angle: 45);
         Pattern(writer, id + "-lines", "bar-line", 4, angle: 45);
         Pattern(writer, id + "-below", "below-line", 4, angle: 90);
+        Pattern(writer, id + "-below-weak", "below-line weak", 4, angle: 90);
         writer.Close().Close();
     }
 

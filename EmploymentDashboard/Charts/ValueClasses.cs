@@ -11,6 +11,9 @@ public sealed record ValueClass(decimal Low, decimal High, int Strength, int Cou
 
     public bool IsBelowZero => Low < 0;
 
+    /// <summary>The pattern over the colour of a class below zero, by the suffix of its id: seen on weak colours and on strong ones.</summary>
+    public string Ruling => Strength < 3 ? "below-weak" : "below";
+
     /// <summary>p1 to p5 above zero, n1 to n5 below.</summary>
     public string CssClass => FormattableString.Invariant($"{(IsBelowZero ? 'n' : 'p')}{Strength}");
 

@@ -91,7 +91,7 @@ internal sealed class ValueMapDrawing
             _ => "no-class",
         }, tile.Mark is null ? "hatch" : null);
         if (one is { IsBelowZero: true })
-            WriteRect(writer, tile, "over", "below");
+            WriteRect(writer, tile, "over", one.Ruling);
         if (tile.Mark is { IsDerived: true })
             WriteRect(writer, tile, "derived-outline", fill: null);
     }

@@ -14,6 +14,13 @@ function show(words, x, y) {
 }
 
 const hide = () => tip.remove();
+
+function showBelow(mark) {
+  const box = mark.getBoundingClientRect();
+  if (box.bottom < 0 || box.top > innerHeight) hide();
+  else show(wordsOf(mark), box.left, box.bottom - 8);
+}
+
 const marks = "[data-tip], .heat tbody td";
 const markOf = event => event.target.closest?.(marks);
 const wordsOf = mark => mark.dataset.tip ?? wordsOfCell(mark);
@@ -50,13 +57,17 @@ document.addEventListener("pointermove", event => {
 document.addEventListener("focusin", event => {
   const mark = markOf(event);
   if (mark?.matches(".heat td")) link(mark);
-  if (!mark?.matches(":focus-visible")) return hide();
-  const box = mark.getBoundingClientRect();
-  show(wordsOf(mark), box.left, box.bottom - 8);
+  if (mark?.matches(":focus-visible")) showBelow(mark);
+  else hide();
 });
 
 document.addEventListener("focusout", hide);
-document.addEventListener("scroll", hide, { passive: true, capture: true });
+
+// Moving by keyboard may scroll: then the tip goes with its mark, as long as that is seen.
+document.addEventListener("scroll", () => {
+  if (tip.isConnected && document.activeElement?.matches(`:is(${marks}):focus-visible`)) showBelow(document.activeElement);
+  else hide();
+}, { passive: true, capture: true });
 
 const steps = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
@@ -72,7 +83,7 @@ function nextCell(cell, key) {
 
 // The nearest tile in the direction of the key, straight ahead before aside.
 function nextTile(tile, key) {
-  const tiles = [...tile.closest("[data-rove]").querySelectorAll("[tabindex]")];
+  const tiles = [...tile.closest("[data-rove]").querySelectorAll(".tile")];
   if (key === "Home") return tiles[0];
   if (key === "End") return tiles.at(-1);
   const middle = one => { const box = one.getBoundingClientRect(); return [box.x + box.width / 2, box.y + box.height / 2]; };
@@ -90,7 +101,7 @@ function nextTile(tile, key) {
 
 document.addEventListener("keydown", event => {
   if (event.key === "Escape") return hide();
-  const mark = event.target.closest?.("[data-rove] [tabindex]");
+  const mark = event.target.closest?.("[data-rove] :is(td, .tile)");
   if (!mark || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
   if (event.key === "Enter" && mark.matches("td")) return mark.querySelector("a")?.click();
   if (!(event.key in steps) && event.key !== "Home" && event.key !== "End") return;
