@@ -45,14 +45,15 @@ public sealed class NewsPageTests : FeatureContext
         Assert.Equal(["载入 #3", "载入 #2"], page.FindAll(".events a").Select(Text));
     }
 
-    /// <summary>A day begins in China: 2023-04-02 there begins at 16:00 of the day before in UTC.</summary>
+    /// <summary>A day begins in China: what was loaded at 20:00 UTC was loaded on the next day there.</summary>
     [Theory]
-    [InlineData("2023-04-01", false)]
-    [InlineData("2023-04-02", true)]
+    [InlineData("2023-04-02", false)]
+    [InlineData("2023-04-03", true)]
     [InlineData("9999-12-31", false)]
     [InlineData("yesterday", false)]
     public async Task Page_SinceADay_SaysPlainlyWhereNothingChanged(string since, bool isNothing)
     {
+        Store.Clock.Now = new(2023, 4, 1, 20, 0, 0, TimeSpan.Zero);
         await Store.TakeInAsync("500113 loans total flow 2023-01 1");
         var page = At($"/news?since={since}");
         Assert.Equal(isNothing, page.Markup.Contains("没有变化", StringComparison.Ordinal));
