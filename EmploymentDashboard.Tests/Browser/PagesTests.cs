@@ -21,7 +21,13 @@ public sealed class PagesTests(DashboardFixture dashboard)
         "/batches",
         "/batches/5",
         "/batches/5?show=changed&figure=82",
-        "/?figure=1");
+        "/?figure=1",
+        "/search",
+        "/search?q=%E5%B0%B1%E4%B8%9A",
+        "/search?q=nothing",
+        "/news",
+        "/news?since=2020-01-01&figure=82",
+        "/news?since=2030-01-01");
 
     [Theory]
     [MemberData(nameof(Addresses))]

@@ -54,6 +54,7 @@ public sealed class FinderTests : IAsyncLifetime, IDisposable
     [InlineData("bn xzjy", "巴南区 · 城镇新增就业")]
     [InlineData("四心", "长寿区：“四心”服务帮扶农民工就业")]
     [InlineData("吕培林", "渝北区龙兴镇：驾起“核、督、服”三驾马车 全力为企业复工复产保驾护航")]
+    [InlineData("fenghuang", "大渡口“加”出好口碑 引得“凤凰”来")]
     [InlineData("laiyuan", "来源")]
     [InlineData("overview", "总览")]
     public void Words_AreUnderstoodAsWhatTheyNameBest(string typed, string first) =>

@@ -26,9 +26,9 @@ async function copyAddress() {
   if (!isCopied) throw new Error('The browser refused to copy.');
 }
 
-// Escape closes the details panel by following its own link; a dialog above it goes first.
+// Escape closes the details panel by following its own link.
 document.addEventListener('keydown', event => {
-  if (event.key === 'Escape' && !document.querySelector('dialog[open]')) document.querySelector('.details-panel .close')?.click();
+  if (event.key === 'Escape') document.querySelector('.details-panel .close')?.click();
 });
 
 // When the details panel closes, the focus returns to the figure that opened it.

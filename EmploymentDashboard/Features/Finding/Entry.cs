@@ -23,7 +23,7 @@ public enum FoundKind
 /// <param name="Figures">How many figures it has; null for pages, which have none of their own.</param>
 /// <param name="Names">Names that count in full.</param>
 /// <param name="Whole">Names that count only where they were typed from end to end, for many share their beginning.</param>
-/// <param name="Aside">Names of what it belongs to: they lead to it, but no better than a part of its own name.</param>
+/// <param name="Aside">Names of what it belongs to: they lead to it too, but its own come first.</param>
 /// <param name="Least">The role that may open it; null for everyone.</param>
 internal sealed record Entry(FoundKind Kind, string Code, Bilingual Title, Func<string> Detail, long? Figures, string Address, IReadOnlyList<Name> Names, IReadOnlyList<Name> Whole, IReadOnlyList<Name> Aside, Role? Least = null)
 {
@@ -33,7 +33,7 @@ internal sealed record Entry(FoundKind Kind, string Code, Bilingual Title, Func<
         var own = Names.Min(name => name.FitOf(typed));
         if (own is null or > Fit.Exact && Whole.Any(name => name.FitOf(typed) == Fit.Exact))
             return Fit.Exact;
-        return own ?? (Aside.Any(name => name.FitOf(typed) is not null) ? Fit.Inside : null);
+        return own ?? (Aside.Any(name => name.FitOf(typed) is not null) ? Fit.Aside : null);
     }
 
     public bool IsNearly(Typed typed) => Names.Any(name => name.IsNearly(typed));

@@ -11,6 +11,9 @@ public enum Fit
     WordStart,
     Inside,
 
+    /// <summary>By the name of what it belongs to.</summary>
+    Aside,
+
     /// <summary>But for one letter.</summary>
     Nearly,
 }

@@ -61,42 +61,44 @@ public sealed record NewsFilter(IReadOnlyList<string> Areas, IReadOnlyList<strin
 public sealed class ChangesSince(DashboardDatabase database)
 {
     /// <summary>
-    /// A figure changes only by a row of the batch that was taken in, undone or redone, so their rows lead to all keys. A key has at most one row that
-    /// stands and one that stood at the moment.
+    /// Only what a batch said can come or go by taking it in, undoing or redoing it. So the row that stood at the moment or the one that stands now is of
+    /// a batch to which that happened since: from either of the two the other one is looked up.
     /// </summary>
-    private const string Pairs = """
-        WITH touched AS (
-            SELECT DISTINCT series_id, span, source_id FROM stored_observation
-            WHERE batch_id IN (SELECT batch_id FROM change WHERE id > @last) AND (recorded_in > @last OR superseded_in > @last)),
-        pair AS (
-            SELECT t.series_id,
-                coalesce(
-                    (SELECT o.id FROM stored_observation o
-                     WHERE o.series_id = t.series_id AND o.span = t.span AND o.source_id = t.source_id AND o.superseded_in IS NULL AND o.recorded_in <= @last),
-                    (SELECT o.id FROM stored_observation o
-                     WHERE o.series_id = t.series_id AND o.span = t.span AND o.source_id = t.source_id AND o.superseded_in IS NOT NULL
-                       AND o.superseded_in > @last AND o.recorded_in <= @last)) AS before,
-                (SELECT o.id FROM stored_observation o
-                 WHERE o.series_id = t.series_id AND o.span = t.span AND o.source_id = t.source_id AND o.superseded_in IS NULL) AS after
-            FROM touched t),
+    private const string News = """
+        WITH pair AS (
+            SELECT (SELECT old.id FROM stored_observation old
+                    WHERE old.series_id = fresh.series_id AND old.span = fresh.span AND old.source_id = fresh.source_id
+                      AND old.superseded_in IS NOT NULL AND old.superseded_in > @last AND old.recorded_in <= @last) AS before,
+                   fresh.id AS after
+            FROM stored_observation fresh
+            WHERE fresh.batch_id IN (SELECT batch_id FROM change WHERE id > @last) AND fresh.recorded_in > @last AND fresh.superseded_in IS NULL
+            UNION
+            SELECT old.id,
+                   (SELECT fresh.id FROM stored_observation fresh
+                    WHERE fresh.series_id = old.series_id AND fresh.span = old.span AND fresh.source_id = old.source_id AND fresh.superseded_in IS NULL)
+            FROM stored_observation old
+            WHERE old.batch_id IN (SELECT batch_id FROM change WHERE id > @last) AND old.recorded_in <= @last AND old.superseded_in > @last),
         news AS (
-            SELECT p.before, p.after, s.area, s.indicator, coalesce(a.period_id, b.period_id) AS period_id,
+            SELECT p.before, p.after, coalesce(a.series_id, b.series_id) AS series_id, coalesce(a.period_id, b.period_id) AS period_id,
                 CASE WHEN p.before IS NULL THEN 0 WHEN p.after IS NULL THEN 2 ELSE 1 END AS kind
-            FROM pair p JOIN series s ON s.id = p.series_id
-            LEFT JOIN stored_observation b ON b.id = p.before LEFT JOIN stored_observation a ON a.id = p.after
-            WHERE p.before IS NOT p.after
-              AND NOT (a.period_id IS b.period_id AND a.value IS b.value AND a.bound IS b.bound AND a.status IS b.status
-                       AND a.as_printed IS b.as_printed AND a.locator IS b.locator AND a.note IS b.note)
-              AND (@allAreas OR s.area IN @Areas)
-              AND (@allIndicators OR s.indicator IN @Indicators))
+            FROM pair p LEFT JOIN stored_observation b ON b.id = p.before LEFT JOIN stored_observation a ON a.id = p.after
+            WHERE NOT (a.period_id IS b.period_id AND a.value IS b.value AND a.bound IS b.bound AND a.status IS b.status
+                       AND a.as_printed IS b.as_printed AND a.locator IS b.locator AND a.note IS b.note))
 
         """;
+
+    private const string Asked = "(@allAreas OR s.area IN @Areas) AND (@allIndicators OR s.indicator IN @Indicators)";
 
     /// <summary>How many figures of each area, indicator and kind; <see cref="NewsFilter.Kind"/> is left aside.</summary>
     public IReadOnlyList<NewsCount> Counts(DateTimeOffset since, NewsFilter filter)
     {
         using var connection = database.Open();
-        return [.. connection.Query<NewsCount>(Pairs + "SELECT area, indicator, kind, count(*) AS figures FROM news GROUP BY area, indicator, kind", Parameters(connection, since, filter))];
+        return [.. connection.Query<NewsCount>(News + $"""
+            SELECT s.area, s.indicator, n.kind, sum(n.figures) AS figures
+            FROM (SELECT series_id, kind, count(*) AS figures FROM news GROUP BY series_id, kind) n JOIN series s ON s.id = n.series_id
+            WHERE {Asked}
+            GROUP BY s.area, s.indicator, n.kind
+            """, Parameters(connection, since, filter))];
     }
 
     /// <summary>The changes by indicator, area and period, in the order of the catalogue.</summary>
@@ -105,10 +107,10 @@ public sealed class ChangesSince(DashboardDatabase database)
         using var connection = database.Open();
         var parameters = Parameters(connection, since, filter);
         parameters.AddDynamicParams(new { kind = (long?)filter.Kind, paging.RowsPerPage, paging.Skip });
-        var pairs = connection.Query<(long? Before, long? After)>(Pairs + """
-            SELECT n.before, n.after FROM news n
-            JOIN indicator i ON i.code = n.indicator JOIN area r ON r.code = n.area JOIN period p ON p.id = n.period_id
-            WHERE @kind IS NULL OR n.kind = @kind
+        var pairs = connection.Query<(long? Before, long? After)>(News + $"""
+            SELECT n.before, n.after FROM news n JOIN series s ON s.id = n.series_id
+            JOIN indicator i ON i.code = s.indicator JOIN area r ON r.code = s.area JOIN period p ON p.id = n.period_id
+            WHERE (@kind IS NULL OR n.kind = @kind) AND {Asked}
             ORDER BY i.ordinal, r.ordinal, p.reference_month DESC, coalesce(n.after, n.before)
             LIMIT @RowsPerPage OFFSET @Skip
             """, parameters).ToList();

@@ -11,7 +11,10 @@ namespace EmploymentDashboard.Features.News;
 public sealed partial class NewsPage : ComponentBase
 {
     private const int RowsPerPage = 50;
+
+    /// <summary>More areas than this are named only for the theme that was chosen.</summary>
     private const int MostAreas = 12;
+
     private const int MostEvents = 20;
 
     private NewsView _view = new(Since: null);
