@@ -1,3 +1,4 @@
+using EmploymentDashboard.Features.Annotations;
 using EmploymentDashboard.Features.Areas;
 using EmploymentDashboard.Features.Batches;
 using EmploymentDashboard.Features.Explorer;
@@ -15,6 +16,7 @@ public static class FeatureServices
     /// <summary>The queries of the screens. They hold no state, so one of each serves everyone.</summary>
     public static IServiceCollection AddFeatures(this IServiceCollection services) => services
         .AddSingleton<FigureQuery>()
+        .AddSingleton<AnnotationQuery>()
         .AddSingleton<OverviewQuery>()
         .AddSingleton<ExplorerQuery>()
         .AddSingleton<AreaQuery>()
