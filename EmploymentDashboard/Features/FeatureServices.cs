@@ -5,6 +5,7 @@ using EmploymentDashboard.Features.Explorer;
 using EmploymentDashboard.Features.Figures;
 using EmploymentDashboard.Features.Overview;
 using EmploymentDashboard.Features.Sources;
+using EmploymentDashboard.Features.Targets;
 using EmploymentDashboard.Import;
 using EmploymentDashboard.Import.History;
 using EmploymentDashboard.Import.Uploads;
@@ -17,9 +18,11 @@ public static class FeatureServices
     public static IServiceCollection AddFeatures(this IServiceCollection services) => services
         .AddSingleton<FigureQuery>()
         .AddSingleton<AnnotationQuery>()
+        .AddSingleton<AnnotationEntry>()
         .AddSingleton<OverviewQuery>()
         .AddSingleton<ExplorerQuery>()
         .AddSingleton<AreaQuery>()
+        .AddSingleton<TargetQuery>()
         .AddSingleton<SourcesQuery>()
         .AddSingleton<SourceEntry>()
         .AddSingleton<BatchQuery>()

@@ -25,14 +25,14 @@ public sealed class AnnotationQuery(DashboardDatabase database, CatalogCache cat
     public IReadOnlyList<Annotation> For(string indicator, IReadOnlyCollection<string> areas, DateTimeOffset? asOf = null)
     {
         var catalog = catalogs.Current;
-        var theme = catalog.Indicator(indicator).Theme;
+        var subject = new AnnotationSubject(indicator, null);
         using var connection = database.Open();
         var drawn = areas.Count > 0 ? areas : WithFigures(indicator);
         return
         [
             .. AnnotationStore.All(connection)
                 .Where(annotation => asOf is { } moment ? annotation.MadeAt <= moment && !(annotation.WithdrawnAt <= moment) : annotation.Stands)
-                .Where(annotation => annotation.Content is { Indicator: null, Theme: null } || annotation.Content.Indicator == indicator || annotation.Content.Theme == theme)
+                .Where(annotation => AnnotationSubject.Of(annotation.Content).Concerns(subject, catalog))
                 .Where(annotation => annotation.Content.Area is not { } area || drawn.Any(one => one == area || catalog.IsWithin(one, area)))
                 .OrderBy(annotation => annotation.Content.FirstMonth)
                 .ThenBy(annotation => annotation.Id),
