@@ -1,5 +1,6 @@
 using AngleSharp.Dom;
 using Bunit;
+using Dapper;
 using EmploymentDashboard.Accounts;
 using EmploymentDashboard.Database;
 using EmploymentDashboard.Features.Annotations;
@@ -24,10 +25,10 @@ public sealed class AnnotationsPageTests : FeatureContext
         var page = Open();
 
         Assert.Equal(["2023-03", "2023-01"], page.FindAll(".month h2").Select(Text));
-        Assert.Equal("政策与事件 2023-03-05 巴南区 · 贷款", Text(page.Find(".annotation .head")));
+        Assert.Equal("政策与事件 2023-03-05巴南区·贷款", Text(page.Find(".annotation .head")));
         Assert.Equal("额度提高", Text(page.Find(".annotation .text")));
-        Assert.Equal("标题，导语 ； li，2023-04-01 16:00", Text(page.Find(".annotation .origin")));
-        Assert.Equal("说明 2023-01 各地 · 全部指标", Text(page.FindAll(".annotation .head")[1]));
+        Assert.Equal("标题，导语；li，2023-04-01 16:00", Text(page.Find(".annotation .origin")));
+        Assert.Equal("说明 2023-01各地·全部指标", Text(page.FindAll(".annotation .head")[1]));
         Assert.Empty(page.FindAll(".adding, .actions"));
     }
 
@@ -159,13 +160,13 @@ public sealed class AnnotationsPageTests : FeatureContext
         await AddAsync(Note);
         var page = await OpenAsAnalystAsync();
         await Button(page, "撤回 #1").ClickAsync();
-        await Store.Database.WriteBesideFiguresAsync((connection, transaction) => Dapper.SqlMapper.Execute(connection, "UPDATE account SET disabled_at = '2023-04-01T00:00:00.000Z'", transaction: transaction));
-
-        await Button(page, "确认撤回").ClickAsync();
-        page.WaitForAssertion(() => Assert.Contains("没有这个权限", Text(page.Find(".problems")), StringComparison.Ordinal));
         await FillAsync(page, ("period", "2023-02"), ("chinese", "字"));
+        await Store.Database.WriteBesideFiguresAsync((connection, transaction) => connection.Execute("UPDATE account SET disabled_at = '2023-04-01T00:00:00.000Z'", transaction: transaction));
+
         await page.Find(".adding .annotation-form").SubmitAsync();
         page.WaitForAssertion(() => Assert.Contains("没有这个权限", Text(page.Find(".adding .problems")), StringComparison.Ordinal));
+        await Button(page, "确认撤回").ClickAsync();
+        page.WaitForAssertion(() => Assert.Contains("没有这个权限", Text(page.Find(".message")), StringComparison.Ordinal));
         Assert.True(Assert.Single(All()).Stands);
     }
 

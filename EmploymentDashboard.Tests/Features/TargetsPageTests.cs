@@ -43,7 +43,8 @@ public sealed class TargetsPageTests : FeatureContext
             ["没有来源提及目标期内的实际数。", "比率和控制线只看守住没有，没有完成几成之说。"],
             groups.Select(group => Text(group.QuerySelector("p")!)));
         Assert.Equal("已超出 超出 0.2 个百分点", Text(groups[1].QuerySelector("td.state")!));
-        Assert.Equal("没有来源提及", Text(groups[0].QuerySelector("td.result")!));
+        Assert.Equal(("没有来源提及", "不能定", ""), (Text(groups[0].QuerySelector("td.result")!), Text(groups[0].QuerySelector("td.state")!), Text(groups[0].QuerySelector("td.pace")!)));
+        Assert.Empty(page.FindAll("tr.selected"));
     }
 
     [Fact]

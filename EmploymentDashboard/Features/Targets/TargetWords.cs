@@ -55,8 +55,8 @@ public static class TargetWords
         };
     }
 
-    /// <summary>What each month must bring from now on, and how many are left; or why there is no such pace.</summary>
-    public static string PaceNeeded(TargetProgress progress, Indicator indicator)
+    /// <summary>What each month must bring from now on, and how many are left; or why that is open. null where there is nothing that a month could bring.</summary>
+    public static string? PaceNeeded(TargetProgress progress, Indicator indicator)
     {
         if (progress.State == GoalState.Met)
             return Say("不必再加", "nothing more");
@@ -69,18 +69,18 @@ public static class TargetWords
         return Say($"每月 {Format.WithUnit(pace, indicator.Unit)}，还有 {months} 个月", $"{Format.WithUnit(pace, indicator.Unit)} a month for {months} months");
     }
 
-    public static string PaceSoFar(TargetProgress progress, Indicator indicator) => progress.PaceSoFar.Quantity is { } pace
+    /// <summary>What each month brought so far on average; null where that is nothing to be told.</summary>
+    public static string? PaceSoFar(TargetProgress progress, Indicator indicator) => progress.PaceSoFar.Quantity is { } pace
         ? Say($"每月 {Format.WithUnit(pace, indicator.Unit)}", $"{Format.WithUnit(pace, indicator.Unit)} a month")
         : Unsaid(progress.PaceSoFar.Obstacle);
 
-    private static string Unsaid(Obstacle obstacle) => obstacle switch
+    private static string? Unsaid(Obstacle obstacle) => obstacle switch
     {
-        // Nothing to compute with, or nothing that a month could bring: the rest of the row says why.
-        Obstacle.NothingThere or Obstacle.NotAdditive or Obstacle.NotAFlow or Obstacle.DifferentPeriods or Obstacle.DifferentBases => "—",
+        Obstacle.NothingThere or Obstacle.NotAdditive or Obstacle.NotAFlow or Obstacle.DifferentPeriods or Obstacle.DifferentBases => null,
         var other => other.Reason(),
     };
 
     /// <summary>Two rates differ by percentage points.</summary>
     private static string Amount(Quantity quantity, Indicator indicator) =>
-        Format.WithUnit(quantity.Round(indicator.Decimals), indicator.Unit.IsPercentage ? Unit.PercentagePoints : indicator.Unit);
+        Format.WithUnit(quantity, indicator.Unit.IsPercentage ? Unit.PercentagePoints : indicator.Unit);
 }
