@@ -1,6 +1,7 @@
 using EmploymentDashboard.Charts;
 using EmploymentDashboard.Features.Explorer;
 using EmploymentDashboard.Features.Overview;
+using EmploymentDashboard.Features.Targets;
 using EmploymentDashboard.Statistics;
 using EmploymentDashboard.Tests.Shared;
 
@@ -46,59 +47,14 @@ public sealed class OverviewTests : IAsyncLifetime
         Assert.Equal(["jobs_created", "subsidy"], Model().Headlines.Select(figure => figure.Observation.Series.Indicator));
     }
 
-    /// <summary>A target, a result, and how far along that is in %; the obstacle where it cannot be said.</summary>
-    [Theory]
-    [InlineData("target 2023 10000以上", "ytd 2023-01/2023-03 2500", "≤25")]
-    [InlineData("target 2023 10000", "ytd 2023-01/2023-03 2500余", ">25")]
-    [InlineData("target 2023 10000", "ytd 2023-01/2023-03 2500", "25")]
-    [InlineData("target 2023 10000以上", "ytd 2023-01/2023-03 2500余", nameof(Obstacle.BoundsConflict))]
-    [InlineData("target 2023 不超过10000", "ytd 2023-01/2023-03 2500余", ">25")]
-    [InlineData("target 2021/2023 10000", "ytd 2023-01/2023-03 2500", nameof(Obstacle.DifferentPeriods))]
-    [InlineData("target 2021/2023 10000", "stock 2023-03 2500", "25")]
-    [InlineData("limit 2023 10000", "stock 2023-03 2500", nameof(Obstacle.NotAdditive))]
-    [InlineData("target 2023 10000", "ytd 2022-01/2022-12 2500", nameof(Obstacle.NothingThere))]
-    [InlineData("target 2023 10000", "flow 2023-03 2500", nameof(Obstacle.NothingThere))]
-    [InlineData("target 2023 10000", "cumulative ../2023-03 2500", nameof(Obstacle.NothingThere))]
-    [InlineData("target 2023 10000", "ytd 2023-01/2023-03 2500 U", nameof(Obstacle.NothingThere))]
-    [InlineData("target 2023 10000", "ytd 2023-01/2023-03 — O", nameof(Obstacle.NothingThere))]
-    public async Task GoalShare_CarriesTheBoundsOrSaysWhyThereIsNone(string target, string result, string expected)
-    {
-        await _store.TakeInAsync($"500113 jobs_created total {target}", $"500113 jobs_created total {result}");
-        var share = Assert.Single(Model().Goals).Share;
-        Assert.Equal(expected, share.Quantity is { } known ? Format.Full(known) : share.Obstacle.ToString());
-    }
-
-    [Theory]
-    [InlineData("500115 jobs_created total ytd 2023-01/2023-03 2500")]
-    [InlineData("500113 jobs_created local ytd 2023-01/2023-03 2500")]
-    [InlineData("500113 loans total ytd 2023-01/2023-03 2500")]
-    public async Task GoalResult_OfAnotherAreaCategoryOrIndicator_DoesNotCount(string result)
-    {
-        await _store.TakeInAsync("500113 jobs_created total target 2023 10000", result);
-        Assert.Null(Assert.Single(Model().Goals).Result);
-    }
-
-    /// <summary>In whichever order the two came in.</summary>
-    [Theory]
-    [InlineData("2600 A early", "2500 A late")]
-    [InlineData("2500 A late", "2600 A early")]
-    public async Task GoalResult_OfTwoSources_IsThatPublishedLast(string first, string second)
-    {
-        await _store.TakeInAsync("500113 jobs_created total target 2023 10000", $"500113 jobs_created total ytd 2023-01/2023-03 {first}", $"500113 jobs_created total ytd 2023-01/2023-03 {second}");
-        Assert.Equal(new Quantity(25), Assert.Single(Model().Goals).Share.Quantity);
-    }
-
     [Fact]
-    public async Task Goals_LeaveOutStandardsAndDoubtfulTargetsAndListEachOnce()
+    public async Task Goals_AreTheSixThatFallDueLastEachWithItsResult()
     {
-        await _store.TakeInAsync(
-            "500113 subsidy total limit 2023-03 600",
-            "500113 unemployment total limit 2023 5.5以内",
-            "500115 jobs_created total target 2023 900 U",
-            "500113 jobs_created total target 2025 100 A early",
-            "500113 jobs_created total target 2025 90 A late");
+        await _store.TakeInAsync([.. Enumerable.Range(2015, 8).Select(year => $"500113 jobs_created total target {year} 100"), "500113 jobs_created total ytd 2022-01/2022-06 40"]);
+        var goals = Model().Goals;
 
-        Assert.Equal(["90", "≤5.5"], Model().Goals.Select(goal => Format.Full(goal.Figure.Observation.Quantity!.Value)));
+        Assert.Equal(["2022", "2021", "2020", "2019", "2018", "2017"], goals.Select(goal => goal.Goal.Observation.Period.Edtf));
+        Assert.Equal((new Quantity(40), new Quantity(40), null), (goals[0].Result!.Observation.Quantity, goals[0].Progress.Reached.Quantity, goals[1].Result));
     }
 
     [Fact]
@@ -184,7 +140,7 @@ public sealed class OverviewTests : IAsyncLifetime
     [Fact]
     public async Task Overviews_AreKeptUntilACommitAndForEachLanguage()
     {
-        var overviews = new Overviews(_store.Database, new(_store.Database), new(_store.Database), _store.Catalogs);
+        var overviews = new Overviews(_store.Database, new(_store.Database), new(_store.Database), new(_store.Database), _store.Catalogs);
         await _store.TakeInAsync("500113 loans total flow 2023-01 5");
         var before = overviews.Current;
         Assert.Same(before, overviews.Current);
@@ -200,5 +156,5 @@ public sealed class OverviewTests : IAsyncLifetime
         Assert.Equal((1, 2), (before.Totals.Figures, overviews.Current.Totals.Figures));
     }
 
-    private OverviewModel Model() => OverviewModel.Build(new(_store.Database), new ExplorerQuery(_store.Database), _store.Catalog);
+    private OverviewModel Model() => OverviewModel.Build(new(_store.Database), new TargetQuery(_store.Database), new ExplorerQuery(_store.Database), _store.Catalog);
 }

@@ -72,11 +72,11 @@ public static class CatalogStore
         }));
 
         // Children before their parents.
-        Remove("area", catalog.Areas.Select(area => area.Code), "EXISTS (SELECT 1 FROM series WHERE area = @code) OR EXISTS (SELECT 1 FROM area WHERE parent = @code)");
-        Remove("indicator", catalog.Indicators.Select(indicator => indicator.Code), "EXISTS (SELECT 1 FROM series WHERE indicator = @code)");
-        Remove("theme", catalog.Themes.Select(theme => theme.Code), "EXISTS (SELECT 1 FROM indicator WHERE theme = @code)");
+        Remove("area", catalog.Areas.Select(area => area.Code), "EXISTS (SELECT 1 FROM series WHERE area = @code) OR EXISTS (SELECT 1 FROM area WHERE parent = @code) OR EXISTS (SELECT 1 FROM annotation WHERE area = @code)");
+        Remove("indicator", catalog.Indicators.Select(indicator => indicator.Code), "EXISTS (SELECT 1 FROM series WHERE indicator = @code) OR EXISTS (SELECT 1 FROM annotation WHERE indicator = @code)");
+        Remove("theme", catalog.Themes.Select(theme => theme.Code), "EXISTS (SELECT 1 FROM indicator WHERE theme = @code) OR EXISTS (SELECT 1 FROM annotation WHERE theme = @code)");
         Remove("breakdown", catalog.Breakdowns.Select(breakdown => breakdown.Code), "EXISTS (SELECT 1 FROM series WHERE breakdown = @code) OR EXISTS (SELECT 1 FROM breakdown WHERE parent = @code)");
-        Remove("source", catalog.Sources.Select(source => source.Code), "entered_by IS NOT NULL OR EXISTS (SELECT 1 FROM source_number WHERE code = @code)");
+        Remove("source", catalog.Sources.Select(source => source.Code), "entered_by IS NOT NULL OR EXISTS (SELECT 1 FROM source_number WHERE code = @code) OR EXISTS (SELECT 1 FROM annotation WHERE source = @code)");
 
         void Upsert<T>(string table, IEnumerable<T> rows)
         {

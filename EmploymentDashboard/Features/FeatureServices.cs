@@ -1,3 +1,4 @@
+using EmploymentDashboard.Features.Annotations;
 using EmploymentDashboard.Features.Areas;
 using EmploymentDashboard.Features.Batches;
 using EmploymentDashboard.Features.Explorer;
@@ -6,6 +7,7 @@ using EmploymentDashboard.Features.Finding;
 using EmploymentDashboard.Features.News;
 using EmploymentDashboard.Features.Overview;
 using EmploymentDashboard.Features.Sources;
+using EmploymentDashboard.Features.Targets;
 using EmploymentDashboard.Import;
 using EmploymentDashboard.Import.History;
 using EmploymentDashboard.Import.Uploads;
@@ -17,9 +19,12 @@ public static class FeatureServices
     /// <summary>The queries of the screens. They hold no state, so one of each serves everyone.</summary>
     public static IServiceCollection AddFeatures(this IServiceCollection services) => services
         .AddSingleton<FigureQuery>()
+        .AddSingleton<AnnotationQuery>()
+        .AddSingleton<AnnotationEntry>()
         .AddSingleton<OverviewQuery>()
         .AddSingleton<ExplorerQuery>()
         .AddSingleton<AreaQuery>()
+        .AddSingleton<TargetQuery>()
         .AddSingleton<SourcesQuery>()
         .AddSingleton<SourceEntry>()
         .AddSingleton<BatchQuery>()

@@ -1,29 +1,32 @@
 using EmploymentDashboard.Database;
+using EmploymentDashboard.Statistics;
 
 namespace EmploymentDashboard.Import;
 
-/// <summary>Loads a data folder into the store: the reference tables first, then the figures, file by file in the order of their names.</summary>
+/// <summary>Loads a data folder into the store: the reference tables and annotations first, then the figures, file by file in the order of their names.</summary>
 public sealed class DataFolder(DashboardDatabase database, TimeProvider clock)
 {
-    private const string Loader = "data";
+    /// <summary>In whose name it loads.</summary>
+    public const string Loader = "data";
 
     /// <summary>Loads what is new and reports on every file. A file that cannot be used stops no other.</summary>
     public async Task<LoadReport> LoadAsync(string folder, CancellationToken cancellation = default)
     {
         var tables = await ReferenceTables.ReadAsync(folder, cancellation);
-        await database.WriteAsync(
+        var catalog = await database.WriteAsync(
             (connection, transaction) =>
             {
                 CatalogStore.Save(tables.Catalog, connection, transaction);
-                return true;
+                return CatalogStore.Read(connection, transaction);
             },
             cancellation);
+        var annotations = await LoadAnnotationsAsync(folder, catalog, cancellation);
 
         var run = new ImportRun(database, clock);
         var files = new List<FileReport>();
         foreach (var path in FigureFiles(folder))
             files.Add(await LoadAsync(run, path, cancellation));
-        return new(folder, tables.Issues, files);
+        return new(folder, [.. tables.Issues, .. annotations], files);
     }
 
     /// <summary>The file, or null and an issue where it cannot be read.</summary>
@@ -38,6 +41,19 @@ public sealed class DataFolder(DashboardDatabase database, TimeProvider clock)
             log.Add(IssueKind.FileUnreadable, new($"可以读取的文件 {path}", $"a readable file {path}"), exception.Message);
             return null;
         }
+    }
+
+    private async Task<IReadOnlyList<ImportIssue>> LoadAnnotationsAsync(string folder, Catalog catalog, CancellationToken cancellation)
+    {
+        var table = await AnnotationTable.ReadAsync(folder, catalog, cancellation);
+        await database.WriteAsync(
+            (connection, transaction) =>
+            {
+                AnnotationStore.Load(table.Entries, Loader, clock.GetUtcNow(), connection, transaction);
+                return true;
+            },
+            cancellation);
+        return table.Issues;
     }
 
     private static IEnumerable<string> FigureFiles(string folder)
@@ -73,7 +89,7 @@ public sealed class DataFolder(DashboardDatabase database, TimeProvider clock)
 }
 
 /// <summary>What a load brought and what it could not take.</summary>
-/// <param name="ReferenceIssues">Issues of the reference tables; each names its file.</param>
+/// <param name="ReferenceIssues">Issues of the reference tables and annotations; each names its file.</param>
 public sealed record LoadReport(string Folder, IReadOnlyList<ImportIssue> ReferenceIssues, IReadOnlyList<FileReport> Files)
 {
     public IEnumerable<ImportIssue> Issues => [.. ReferenceIssues, .. Files.SelectMany(file => file.Issues)];

@@ -102,5 +102,15 @@ internal sealed class ReferenceRow(CsvTable table, CsvRow row, IReadOnlyDictiona
         return value;
     }
 
+    /// <summary>The code of an entry of another table; null where the cell is empty.</summary>
+    public string? Known(string column, Func<string, bool> isKnown, IssueKind otherwise)
+    {
+        if (this[column].IsEmpty || isKnown(Text(column)))
+            return TextOrNull(column);
+
+        log.Add(otherwise, new("参照表里的代码，或空着", "a code of its table, or nothing"), this[column]);
+        return null;
+    }
+
     public void Invalid(string column, Bilingual expected) => log.Add(IssueKind.InvalidCell, expected, this[column]);
 }

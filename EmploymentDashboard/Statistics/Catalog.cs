@@ -46,6 +46,12 @@ public sealed class Catalog
 
     public Theme Theme(string code) => Themes.First(theme => theme.Code == code);
 
+    public bool TryTheme(string? code, [NotNullWhen(true)] out Theme? theme)
+    {
+        theme = Themes.FirstOrDefault(candidate => candidate.Code == code);
+        return theme is not null;
+    }
+
     public bool TryArea(string? code, [NotNullWhen(true)] out Area? area)
     {
         area = null;

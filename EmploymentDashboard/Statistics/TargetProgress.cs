@@ -26,6 +26,12 @@ public enum GoalState
 /// <param name="MonthsLeft">Whole months after the result's last until the goal falls due; null where it has no due date.</param>
 public sealed record TargetProgress(Observation Goal, Observation? Result, GoalState State, Computation Distance, Computation Reached, Computation PaceNeeded, Computation PaceSoFar, int? MonthsLeft)
 {
+    /// <summary>Whether the goal is not to be exceeded, so that what is missing is what was too much.</summary>
+    public bool IsCap { get; private init; }
+
+    /// <summary>Whether the result can be measured against the goal at all; the bounds may still leave the outcome open.</summary>
+    public bool Counts => Distance.Quantity is not null || Distance.Obstacle == Obstacle.BoundsConflict;
+
     /// <param name="result">Of the goal's area, indicator and category.</param>
     public static TargetProgress Of(Observation goal, Observation? result, Indicator indicator)
     {
@@ -35,7 +41,7 @@ public sealed record TargetProgress(Observation Goal, Observation? Result, GoalS
 
         var line = new Quantity(goal.Quantity!.Value.Value, goal.Quantity.Value.Bound == Bound.About ? Bound.About : Bound.Exact);
         var reached = result!.Quantity!.Value;
-        var isCap = IsCap(goal, indicator);
+        var isCap = IsCapOf(goal, indicator);
         var distance = isCap ? Quantity.Subtract(reached, line) : Quantity.Subtract(line, reached);
         var left = goal.Period.End is { } due && result.Period.End is { } end ? YearMonth.Of(due) - YearMonth.Of(end) : default(int?);
         var counts = goal.Series.Basis == Basis.Target && indicator.IsAdditive;
@@ -47,11 +53,12 @@ public sealed record TargetProgress(Observation Goal, Observation? Result, GoalS
             counts ? Percent(reached, line) : Obstacle.NotAdditive,
             counts ? PerMonthLeft(distance, left) : Obstacle.NotAdditive,
             counts ? PerMonthSoFar(result) : Obstacle.NotAdditive,
-            left);
+            left)
+        { IsCap = isCap };
     }
 
     /// <summary>Whether the goal is not to be exceeded: a limit as its bound says, a target of what had better be less.</summary>
-    private static bool IsCap(Observation goal, Indicator indicator) => goal.Quantity!.Value.Bound.Direction() switch
+    private static bool IsCapOf(Observation goal, Indicator indicator) => goal.Quantity!.Value.Bound.Direction() switch
     {
         Direction.Down when goal.Quantity.Value.Bound != Bound.Nearly => true,
         Direction.Up => false,

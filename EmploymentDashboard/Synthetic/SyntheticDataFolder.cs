@@ -28,6 +28,16 @@ public static class SyntheticDataFolder
 
             """);
 
+        // What notes on a chart look like; the months lie within all but the shortest panel.
+        var (theme, area) = (catalog.Themes[0].Code, catalog.Areas.First(area => area.Kind is AreaKind.District or AreaKind.County).Code);
+        File.WriteAllText(Path.Combine(folder, "annotations.csv"), $"""
+            code,period,area,indicator,theme,kind,text_zh,text_en,source,locator
+            demo-city,{size.LastMonth.AddMonths(-21)},,,,policy,演示：全市的一项政策开始,Demonstration: a city-wide policy begins,{SourceCode},
+            demo-theme,{size.LastMonth.AddMonths(-9)},,,{theme},policy,演示：这个主题下的一次专项行动,Demonstration: a campaign within this theme,{SourceCode},
+            demo-area,{size.LastMonth.AddMonths(-4)},{area},,,note,演示：一个地区的说明,Demonstration: a note on one area,,
+
+            """);
+
         using var csv = CsvWriter.ToFile(Path.Combine(folder, "figures", "synthetic.csv"));
         csv.WriteHeader(Columns);
         foreach (var figure in new SyntheticPanel(catalog, size, SourceCode).Figures())

@@ -1,15 +1,12 @@
 using EmploymentDashboard.Charts;
 using EmploymentDashboard.Database;
 using EmploymentDashboard.Features.Explorer;
+using EmploymentDashboard.Features.Targets;
 using EmploymentDashboard.Shell;
 using EmploymentDashboard.Statistics;
 using static EmploymentDashboard.Statistics.Bilingual;
 
 namespace EmploymentDashboard.Features.Overview;
-
-/// <summary>A target or control line and how far along it is.</summary>
-/// <param name="Share">Result in % of the goal, or why that is not known.</param>
-public sealed record Goal(Figure Figure, Figure? Result, Computation Share);
 
 /// <summary>What the overview shows, in one language.</summary>
 public sealed record OverviewModel
@@ -19,11 +16,13 @@ public sealed record OverviewModel
     /// <summary>More columns than this are no longer read; the matrix then keeps the latest.</summary>
     private const int MostMonths = 16;
 
+    private const int MostGoals = 6;
+
     public required Totals Totals { get; init; }
 
     public required IReadOnlyList<Figure> Headlines { get; init; }
 
-    public required IReadOnlyList<Goal> Goals { get; init; }
+    public required IReadOnlyList<TargetStanding> Goals { get; init; }
 
     public required IReadOnlyList<NewBatch> Batches { get; init; }
 
@@ -36,14 +35,14 @@ public sealed record OverviewModel
 
     public required (ChartModel Chart, string Address)? Parts { get; init; }
 
-    public static OverviewModel Build(OverviewQuery query, ExplorerQuery explorer, Catalog catalog)
+    public static OverviewModel Build(OverviewQuery query, TargetQuery targets, ExplorerQuery explorer, Catalog catalog)
     {
         var coverage = query.Coverage();
         return new()
         {
             Totals = query.Totals(),
             Headlines = [.. query.Headlines(catalog).OrderBy(figure => ThemeRank(figure, catalog))],
-            Goals = [.. query.Goals(catalog).Select(goal => GoalOf(goal, query.ResultFor(goal, catalog), catalog))],
+            Goals = targets.Find(new() { Most = MostGoals }, catalog),
             Batches = query.LatestBatches(),
             Coverage = CoverageOf(coverage, catalog),
             Tiles = TilesOf(coverage, catalog),
@@ -56,19 +55,6 @@ public sealed record OverviewModel
 
     private static int ThemeRank(Figure figure, Catalog catalog) =>
         catalog.Themes.TakeWhile(theme => theme.Code != catalog.Indicator(figure.Observation.Series.Indicator).Theme).Count();
-
-    private static Goal GoalOf(Figure goal, Figure? result, Catalog catalog)
-    {
-        if (result?.Observation.Quantity is not { } reached || goal.Observation.Quantity is not { } aim)
-            return new(goal, result, Obstacle.NothingThere);
-        // A control line is kept or not; only what is counted towards a goal has a share of it.
-        if (goal.Observation.Series.Basis != Basis.Target || !catalog.Indicator(goal.Observation.Series.Indicator).IsAdditive)
-            return new(goal, result, Obstacle.NotAdditive);
-        // A target of several years is not measured by what one of them brought.
-        if (result.Observation.Series.Basis == Basis.Ytd && goal.Observation.Period.Start?.Year != result.Observation.Period.End?.Year)
-            return new(goal, result, Obstacle.DifferentPeriods);
-        return new(goal, result, Computation.Of(Quantity.Divide(reached, aim) is { } share ? share * 100 : null, Obstacle.BoundsConflict));
-    }
 
     private static (ChartModel Chart, string Address)? ChartOf(string? indicator, ExplorerView? view, ExplorerQuery explorer, Catalog catalog)
     {

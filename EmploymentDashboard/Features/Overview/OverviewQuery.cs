@@ -97,44 +97,6 @@ public sealed class OverviewQuery(DashboardDatabase database)
             """));
     }
 
-    /// <summary>
-    /// Targets and control lines, the last to fall due first. Subsidy standards and loan caps are no goals and stay out, and
-    /// so does what is doubtful: nothing is measured against it.
-    /// </summary>
-    public IReadOnlyList<Figure> Goals(Catalog catalog)
-    {
-        using var connection = database.Open();
-        return PublishedLast(connection, catalog, connection.Query<FigureRow>(FigureRow.Select + """
-            JOIN indicator i ON i.code = s.indicator
-            WHERE o.superseded_in IS NULL AND o.value IS NOT NULL AND o.status <> 'U'
-              AND (s.basis = 'target' OR (s.basis = 'limit' AND i.theme <> 'standards'))
-            ORDER BY o.period_end DESC, i.ordinal, o.value DESC
-            LIMIT 6
-            """));
-    }
-
-    /// <summary>The latest result of the goal's area, indicator and category within the goal's year; null where no source gives one.</summary>
-    public Figure? ResultFor(Figure goal, Catalog catalog)
-    {
-        var series = goal.Observation.Series;
-        using var connection = database.Open();
-        var latest = PublishedLast(connection, catalog, connection.Query<FigureRow>(FigureRow.Select + """
-            WHERE s.area = @Area AND s.indicator = @Indicator AND s.breakdown = @Breakdown AND s.basis IN ('ytd', 'stock')
-              AND o.superseded_in IS NULL AND o.value IS NOT NULL AND o.status <> 'U'
-              AND o.reference_month BETWEEN @first AND @last
-            ORDER BY o.reference_month DESC
-            LIMIT 1
-            """, new
-        {
-            series.Area,
-            series.Indicator,
-            series.Breakdown,
-            first = $"{goal.Observation.Period.ReferenceMonth.Year:0000}-01",
-            last = goal.Observation.Period.ReferenceMonth.ToString(),
-        }));
-        return latest.Count == 0 ? null : latest[0];
-    }
-
     /// <summary>The indicator that most areas have results of, the latest first among equals; null where there is none.</summary>
     public string? MostShared()
     {

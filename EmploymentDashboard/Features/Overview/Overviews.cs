@@ -1,11 +1,12 @@
 using EmploymentDashboard.Database;
 using EmploymentDashboard.Features.Explorer;
+using EmploymentDashboard.Features.Targets;
 using EmploymentDashboard.Statistics;
 
 namespace EmploymentDashboard.Features.Overview;
 
 /// <summary>Keeps the overview of each language until the data change: everyone opens it, and it is the same for all.</summary>
-public sealed class Overviews(DashboardDatabase database, OverviewQuery query, ExplorerQuery explorer, CatalogCache catalog)
+public sealed class Overviews(DashboardDatabase database, OverviewQuery query, TargetQuery targets, ExplorerQuery explorer, CatalogCache catalog)
 {
     private Kept? _chinese;
     private Kept? _english;
@@ -20,7 +21,7 @@ public sealed class Overviews(DashboardDatabase database, OverviewQuery query, E
             if (kept is { } known && known.Version == version)
                 return known.Model;
 
-            var model = OverviewModel.Build(query, explorer, catalog.Current);
+            var model = OverviewModel.Build(query, targets, explorer, catalog.Current);
             kept = new(version, model);
             return model;
         }

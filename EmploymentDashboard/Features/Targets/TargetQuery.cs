@@ -1,0 +1,146 @@
+using System.Globalization;
+using System.Text.Json;
+using Dapper;
+using EmploymentDashboard.Database;
+using EmploymentDashboard.Features.Figures;
+using EmploymentDashboard.Statistics;
+using Microsoft.Data.Sqlite;
+
+namespace EmploymentDashboard.Features.Targets;
+
+/// <summary>Which targets and control lines to ask for; all of them where nothing is set.</summary>
+public sealed record TargetFilter
+{
+    /// <summary>The year in which they fall due.</summary>
+    public int? Year { get; init; }
+
+    public string? Indicator { get; init; }
+
+    /// <summary>Codes of areas; empty for all.</summary>
+    public IReadOnlyCollection<string> Areas { get; init; } = [];
+
+    /// <summary>No more than so many, those that fall due last.</summary>
+    public int? Most { get; init; }
+
+    /// <summary>What was known at that moment; null for now.</summary>
+    public DateTimeOffset? AsOf { get; init; }
+}
+
+/// <summary>A target or control line, the latest result that counts towards it, and how the two stand.</summary>
+/// <param name="Result">
+/// Where no result counts, the latest one within the goal's period, and <paramref name="Progress"/> says why it does not; null where no source gives any.
+/// </param>
+public sealed record TargetStanding(Figure Goal, Figure? Result, TargetProgress Progress);
+
+/// <summary>Asks how far results are from targets. The one place that says which figures are goals and which results are measured against them.</summary>
+public sealed class TargetQuery(DashboardDatabase database)
+{
+    // Subsidy standards and loan caps are no goals, and nothing is measured against what is doubtful. Few series hold goals, so that naming these
+    // spares reading all figures.
+    private const string IsGoal = """
+        o.series_id IN (SELECT id FROM series WHERE basis IN ('target', 'limit')) AND (s.basis = 'target' OR i.theme <> 'standards')
+        AND o.value IS NOT NULL AND o.status <> 'U'
+        """;
+
+    /// <summary>Targets and control lines that stand, each once, as the source published last gives it; the last to fall due first.</summary>
+    public IReadOnlyList<TargetStanding> Find(TargetFilter filter, Catalog catalog)
+    {
+        using var connection = database.Open();
+        // Written out where it can be, for the present has an index of its own.
+        var isKnown = filter.AsOf is null ? "o.superseded_in IS NULL" : FigureRow.KnownAsOf;
+        var asOf = filter.AsOf is { } moment ? Moment.Write(moment) : null;
+        var goals = Goals(connection, filter, isKnown, asOf, catalog);
+        var results = Results(connection, goals, isKnown, asOf);
+        return [.. goals.Select(goal => StandingOf(goal, results[goal.Id], catalog))];
+    }
+
+    /// <summary>The years in which goals fall due, the latest first.</summary>
+    public IReadOnlyList<int> Years()
+    {
+        using var connection = database.Open();
+        return [.. connection.Query<string>($"""
+            SELECT DISTINCT substr(o.reference_month, 1, 4) AS year
+            FROM observation o JOIN series s ON s.id = o.series_id JOIN indicator i ON i.code = s.indicator
+            WHERE o.superseded_in IS NULL AND {IsGoal}
+            ORDER BY year DESC
+            """).Select(year => int.Parse(year, CultureInfo.InvariantCulture))];
+    }
+
+    /// <summary>The areas and indicators that have goals in a year, or in any where that is null.</summary>
+    public IReadOnlyList<(string Area, string Indicator)> Series(int? year)
+    {
+        using var connection = database.Open();
+        return [.. connection.Query<(string Area, string Indicator)>(
+            $"""
+            SELECT DISTINCT s.area, s.indicator
+            FROM observation o JOIN series s ON s.id = o.series_id JOIN indicator i ON i.code = s.indicator
+            WHERE o.superseded_in IS NULL AND {IsGoal} AND (@year IS NULL OR substr(o.reference_month, 1, 4) = @year)
+            """,
+            new { year = year?.ToString("0000", CultureInfo.InvariantCulture) })];
+    }
+
+    private static IReadOnlyList<Figure> Goals(SqliteConnection connection, TargetFilter filter, string isKnown, string? asOf, Catalog catalog)
+    {
+        var figures = connection.Query<FigureRow>(
+            $"""
+            {FigureRow.Select}
+            JOIN indicator i ON i.code = s.indicator
+            WHERE {isKnown} AND {IsGoal}
+              AND (@year IS NULL OR substr(o.reference_month, 1, 4) = @year)
+              AND (@Indicator IS NULL OR s.indicator = @Indicator)
+              AND (@allAreas OR s.area IN @Areas)
+            ORDER BY o.period_end DESC, i.ordinal, o.value DESC, s.area
+            """,
+            new { asOf, year = filter.Year?.ToString("0000", CultureInfo.InvariantCulture), filter.Indicator, allAreas = filter.Areas.Count == 0, filter.Areas }).Select(row => row.ToFigure());
+        return [.. ShownFigure.Of(figures, catalog).Select(shown => shown.Figure).Take(filter.Most ?? int.MaxValue)];
+    }
+
+    /// <summary>
+    /// For each goal the latest usable figures of its area, indicator and category that end within its period, one period a basis: what has been
+    /// reached since January, what there is, or what the very period of the goal brought.
+    /// </summary>
+    private static ILookup<long, Figure> Results(SqliteConnection connection, IReadOnlyList<Figure> goals, string isKnown, string? asOf)
+    {
+        var found = connection.Query<(long Goal, long Result)>(
+            $"""
+            WITH goal AS (
+                SELECT g.id, g.span, s.area, s.indicator, s.breakdown, coalesce(substr(p.start, 1, 7), '') AS first, p.reference_month AS last
+                FROM stored_observation g JOIN series s ON s.id = g.series_id JOIN period p ON p.id = g.period_id
+                WHERE g.id IN (SELECT value FROM json_each(@goals)))
+            SELECT goal, id FROM (
+                SELECT goal.id AS goal, o.id, rank() OVER (PARTITION BY goal.id, s.id ORDER BY p."end" DESC) AS place
+                FROM goal
+                JOIN series s ON s.indicator = goal.indicator AND s.area = goal.area AND s.breakdown = goal.breakdown AND s.basis IN ('ytd', 'stock')
+                JOIN stored_observation o ON o.series_id = s.id
+                JOIN period p ON p.id = o.period_id AND p.reference_month BETWEEN goal.first AND goal.last
+                WHERE {isKnown} AND o.value IS NOT NULL AND o.status <> 'U')
+            WHERE place = 1
+            UNION ALL
+            SELECT goal.id, o.id
+            FROM goal
+            JOIN series s ON s.indicator = goal.indicator AND s.area = goal.area AND s.breakdown = goal.breakdown AND s.basis IN ('flow', 'average')
+            JOIN stored_observation o ON o.series_id = s.id AND o.span = goal.span
+            WHERE {isKnown} AND o.value IS NOT NULL AND o.status <> 'U'
+            """,
+            new { asOf, goals = JsonSerializer.Serialize(goals.Select(goal => goal.Id)) }).ToList();
+
+        var figures = connection.Query<FigureRow>(
+            FigureRow.Select + "WHERE o.id IN (SELECT value FROM json_each(@ids))",
+            new { ids = JsonSerializer.Serialize(found.Select(pair => pair.Result).Distinct()) }).Select(row => row.ToFigure()).ToDictionary(figure => figure.Id);
+        return found.ToLookup(pair => pair.Goal, pair => figures[pair.Result]);
+    }
+
+    private static TargetStanding StandingOf(Figure goal, IEnumerable<Figure> candidates, Catalog catalog)
+    {
+        var indicator = catalog.Indicator(goal.Observation.Series.Indicator);
+        var standings = ShownFigure.Of(candidates, catalog)
+            .Select(shown => shown.Figure)
+            .OrderByDescending(result => result.Observation.Period.End)
+            .ThenBy(result => result.Observation.Series.Basis)
+            .Select(result => new TargetStanding(goal, result, TargetProgress.Of(goal.Observation, result.Observation, indicator)))
+            .ToList();
+        return standings.Find(standing => standing.Progress.Counts)
+            ?? standings.FirstOrDefault()
+            ?? new(goal, null, TargetProgress.Of(goal.Observation, null, indicator));
+    }
+}
