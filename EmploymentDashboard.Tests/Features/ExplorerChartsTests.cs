@@ -29,8 +29,8 @@ public sealed class ExplorerChartsTests : IAsyncLifetime
         { "cumulative with an open start", ["500113 total cumulative ../2023-02 5", "500113 total cumulative ../2023-03 6"], "Timeline" },
         { "cumulative of two areas, one end", ["500113 total cumulative ../2023-03 5", "500115 total cumulative ../2023-03 6"], "Timeline Ranking Map" },
         { "cumulative of two areas, two ends", ["500113 total cumulative ../2023-02 5", "500115 total cumulative ../2023-03 6"], "Timeline" },
-        { "a limit only", ["500113 total limit 2023-03 5"], "Timeline" },
-        { "targets of two years", ["500113 total target 2023 5", "500113 total target 2024 6"], "Timeline" },
+        { "a limit only", ["500113 total limit 2023-03 5"], "Timeline Targets" },
+        { "targets of two years", ["500113 total target 2023 5", "500113 total target 2024 6"], "Timeline Targets" },
         { "all parts", ["500113 total flow 2023-01 6", "500113 local flow 2023-01 3", "500113 outside flow 2023-01 2", "500113 abroad flow 2023-01 1"], "Timeline Parts" },
         { "some parts", ["500113 local flow 2023-01 3", "500113 outside flow 2023-01 2"], "Timeline Parts" },
         { "one part", ["500113 total flow 2023-01 6", "500113 local flow 2023-01 3"], "Timeline" },
@@ -63,7 +63,7 @@ public sealed class ExplorerChartsTests : IAsyncLifetime
         Assert.True(
             (expected + " Table").Trim() == string.Join(' ', offered.Where(view => view.Fits).Select(view => view.View)),
             $"{figures}: {string.Join(' ', offered.Where(view => view.Fits).Select(view => view.View))}");
-        Assert.All(offered.Where(view => view.Fits), view => Assert.Equal(view.View == ExplorerView.Table, view.Draw?.Invoke() is null));
+        Assert.All(offered.Where(view => view.Fits), view => Assert.Equal(view.View is ExplorerView.Table or ExplorerView.Targets, view.Draw?.Invoke() is null));
     }
 
     /// <summary>The same of what is made of the figures: readings, transforms, a month, targets, a second indicator.</summary>
@@ -81,8 +81,8 @@ public sealed class ExplorerChartsTests : IAsyncLifetime
     [InlineData("a month without two areas", "month=2023-02", "500113 total flow 2023-01 5; 500115 total flow 2023-01 6; 500113 total flow 2023-02 6", "Lines Columns Timeline Multiples Heat")]
     [InlineData("one category", "breakdown=local", "500113 local flow 2023-01 3; 500113 outside flow 2023-01 2", "Timeline")]
     [InlineData("a target with its year", "", "500113 total target 2023 50; 500113 total ytd 2023-01/2023-05 20", "Timeline Targets")]
-    [InlineData("a target of another year", "", "500113 total target 2022 50; 500113 total ytd 2023-01/2023-05 20", "Timeline")]
-    [InlineData("a target beside a cumulative", "", "500113 total target 2023 50; 500113 total cumulative ../2023-05 20", "Timeline")]
+    [InlineData("a target of another year", "", "500113 total target 2022 50; 500113 total ytd 2023-01/2023-05 20", "Timeline Targets")]
+    [InlineData("a target beside a cumulative", "", "500113 total target 2023 50; 500113 total cumulative ../2023-05 20", "Timeline Targets")]
     [InlineData("two towns and a city", "", "500112-LXZ total flow 2023-01 5; 500000 total flow 2023-01 9", "Timeline Ranking")]
     [InlineData("another indicator of three areas", "", "500113 total flow 2023-01 5; 500115 total flow 2023-01 6; 500112 total flow 2023-01 7; 500113 loans 2023-01 1; 500115 loans 2023-01 2; 500112 loans 2023-01 3", "Timeline Ranking Map Scatter")]
     [InlineData("another indicator of two areas", "", "500113 total flow 2023-01 5; 500115 total flow 2023-01 6; 500112 total flow 2023-01 7; 500113 loans 2023-01 1; 500115 loans 2023-01 2", "Timeline Ranking Map")]
@@ -97,7 +97,7 @@ public sealed class ExplorerChartsTests : IAsyncLifetime
 
         var names = string.Join(' ', offered.Select(view => view.View));
         Assert.True((expected + " Table").Trim() == names, $"{selection}: {names}");
-        Assert.All(offered, view => Assert.Equal(view.View == ExplorerView.Table, view.Draw?.Invoke() is null));
+        Assert.All(offered, view => Assert.Equal(view.View is ExplorerView.Table or ExplorerView.Targets, view.Draw?.Invoke() is null));
     }
 
     /// <summary>What is asked for is shown where it fits; otherwise what suits best.</summary>

@@ -1,6 +1,7 @@
 using EmploymentDashboard.Charts;
 using EmploymentDashboard.Database;
 using EmploymentDashboard.Features.Figures;
+using EmploymentDashboard.Features.Targets;
 using EmploymentDashboard.Shell;
 using EmploymentDashboard.Statistics;
 using Microsoft.AspNetCore.Components;
@@ -25,6 +26,7 @@ public sealed partial class AreaPage : ComponentBase
     private bool _hasMonths;
     private AreaProfile? _profile;
     private CoverageMatrix? _coverage;
+    private IReadOnlyList<TargetStanding> _targets = [];
     private IReadOnlyList<(Source Source, int Figures)> _sources = [];
 
     [Parameter]
@@ -39,6 +41,9 @@ public sealed partial class AreaPage : ComponentBase
 
     [Inject]
     public required AreaQuery Query { get; init; }
+
+    [Inject]
+    public required TargetQuery Targets { get; init; }
 
     [Inject]
     public required Catalog Catalog { get; init; }
@@ -70,6 +75,7 @@ public sealed partial class AreaPage : ComponentBase
         _within = TownsWithFigures();
         _profile = _month is null && figures.Count > 0 ? AreaProfile.Of(Catalog, _area, figures, Query.Peers) : null;
         _coverage = _profile is null ? null : CoverageOf(figures);
+        _targets = _profile is null ? [] : LatestTargets();
         _sources =
         [
             .. figures
@@ -89,6 +95,13 @@ public sealed partial class AreaPage : ComponentBase
             marks.Timeline(drawn, Here, marks.IndicatorOf))
         { RowsAre = new("指标", "Indicator") };
     }
+
+    /// <summary>The goals of the latest year that has results, else of the latest.</summary>
+    private IReadOnlyList<TargetStanding> LatestTargets() => Targets.Find(new() { Areas = [Code] }, Catalog)
+        .GroupBy(standing => standing.Goal.Observation.Period.ReferenceMonth.Year)
+        .OrderByDescending(year => year.Any(standing => standing.Progress.Counts))
+        .ThenByDescending(year => year.Key)
+        .FirstOrDefault() is { } latest ? [.. latest] : [];
 
     /// <summary>How many figures end in each of the latest months; null where one month is all there is.</summary>
     private CoverageMatrix? CoverageOf(IReadOnlyList<ShownFigure> figures)

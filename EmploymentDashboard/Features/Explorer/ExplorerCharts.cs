@@ -1,12 +1,13 @@
 using EmploymentDashboard.Charts;
 using EmploymentDashboard.Features.Explorer.Views;
 using EmploymentDashboard.Statistics;
+using static EmploymentDashboard.Statistics.Bilingual;
 
 namespace EmploymentDashboard.Features.Explorer;
 
 /// <summary>A view of a selection, or the reason why the data do not allow it.</summary>
 /// <param name="Reason">A clause; empty where the view fits.</param>
-/// <param name="Draw">null for the table, which is no chart.</param>
+/// <param name="Draw">null for those that are tables: of figures, and of targets.</param>
 public sealed record OfferedView(ExplorerView View, string Reason, Func<ChartModel>? Draw)
 {
     public bool Fits => Reason.Length == 0;
@@ -58,7 +59,7 @@ public sealed class ExplorerCharts
         ExplorerView.Heat => new(view, MonthViews.Hindrance(_scene, view), () => MonthViews.DrawHeat(_scene)),
         ExplorerView.Parts => new(view, PartsView.Hindrance(_scene), () => PartsView.Draw(_scene)),
         ExplorerView.Scatter => new(view, ScatterView.Hindrance(_scene), () => ScatterView.Draw(_scene)),
-        ExplorerView.Targets => new(view, TargetsView.Hindrance(_scene), () => TargetsView.Draw(_scene)),
+        ExplorerView.Targets => new(view, _scene.Data.Printed.Any(IsGoal) ? "" : Say("没有目标或控制线", "there is no target or control line"), null),
         ExplorerView.Table => new(view, "", null),
         _ => throw new ArgumentOutOfRangeException(nameof(view), view, null),
     };
@@ -79,6 +80,14 @@ public sealed class ExplorerCharts
         };
         return Fitting(first) ?? Fitting(ExplorerView.Lines) ?? Fitting(ExplorerView.Timeline) ?? ExplorerView.Table;
     }
+
+    /// <summary>Subsidy standards and loan caps are no goals, and nothing is measured against what is doubtful.</summary>
+    private bool IsGoal(ExplorerFigure figure) => figure.IsUsable && figure.Series.Basis switch
+    {
+        Basis.Target => true,
+        Basis.Limit => _scene.Data.Indicator.Theme != "standards",
+        _ => false,
+    };
 
     private ExplorerView? Fitting(ExplorerView view) => Offered[(int)view].Fits ? view : null;
 }

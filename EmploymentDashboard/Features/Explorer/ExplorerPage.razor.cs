@@ -1,5 +1,6 @@
 using EmploymentDashboard.Charts;
 using EmploymentDashboard.Database;
+using EmploymentDashboard.Features.Annotations;
 using EmploymentDashboard.Shell;
 using EmploymentDashboard.Statistics;
 using Microsoft.AspNetCore.Components;
@@ -28,6 +29,9 @@ public sealed partial class ExplorerPage : ComponentBase, IDisposable
 
     [Inject]
     public required ExplorerQuery Query { get; init; }
+
+    [Inject]
+    public required AnnotationQuery Annotations { get; init; }
 
     [Inject]
     public required DashboardDatabase Database { get; init; }
@@ -90,12 +94,17 @@ public sealed partial class ExplorerPage : ComponentBase, IDisposable
         _choices = ExplorerChoices.Of(Catalog, indicators, all, Query.Moments(selection.Indicator));
         _against = selection.Against is { } against && against != selection.Indicator ? against : Companion(selection.Indicator, indicators);
         var other = _against is null ? null : new ExplorerData(Catalog, selection.OfOther(_against), Query.Figures(_against, selection.AsOf));
-        _charts = new(_data, other);
+        _charts = new(_data, other, [.. Annotations.For(selection.Indicator, selection.Areas, selection.AsOf).Select(AnnotationOf)]);
         _view = _charts.Choose(selection.View);
         _refused = selection.View is { } asked && asked != _view.View ? _charts.Offered.First(view => view.View == asked) : null;
         _chart = _view.Draw?.Invoke();
         _months = _charts.MonthsOf(_view.View);
     }
+
+    private ChartAnnotation AnnotationOf(Annotation annotation) => new(
+        annotation.Content.FirstMonth,
+        annotation.Content.Area is { } area ? $"{Catalog.Area(area).Name}{Bilingual.Say("：", ": ")}{annotation.Content.Text}" : annotation.Content.Text,
+        AnnotationAddresses.One(annotation.Id));
 
     /// <summary>The indicator of which most areas have figures.</summary>
     private string DefaultIndicator(IReadOnlyList<IndicatorLine> indicators) => indicators.MaxBy(line => line.Areas)?.Indicator ?? Catalog.Indicators[0].Code;
