@@ -92,7 +92,8 @@ public sealed class SignInTests : IAsyncLifetime, IDisposable
             Assert.DoesNotContain(visitor.Cookies, cookie => cookie.Name == SessionCookie);
             var page = await response.Content.ReadAsStringAsync();
             Assert.DoesNotContain("not the password", page, StringComparison.Ordinal);
-            answers.Add(page[page.IndexOf("role=\"alert\"", StringComparison.Ordinal)..page.IndexOf("</form>", StringComparison.Ordinal)].Replace($"value=\"{typed}\"", "", StringComparison.Ordinal));
+            var alert = page.IndexOf("role=\"alert\"", StringComparison.Ordinal);
+            answers.Add(page[alert..page.IndexOf("</form>", alert, StringComparison.Ordinal)].Replace($"value=\"{typed}\"", "", StringComparison.Ordinal));
         }
 
         Assert.Contains("用户名或密码不对。", answers[0], StringComparison.Ordinal);

@@ -13,7 +13,7 @@ internal static class AreaSentences
             Prose.Sentences([
                 new Bilingual($"{map.Tiles.Count} 个地区，{drawn.Count} 个有可画的数字。", $"{Prose.Count(map.Tiles.Count, "area")}, {drawn.Count} with a figure that can be drawn."),
                 Ends("", [.. drawn.Where(tile => tile.Kind != AreaKind.Zone).Select(tile => (tile.Label, tile.Mark))], map.Caption.Unit),
-                Absent(map.Tiles.Count(tile => tile.Mark is null), map.Tiles.Count(tile => tile.Mark is { Quantity: null }), map.Tiles.Count(tile => tile.Mark?.Status == ObsStatus.LowReliability)),
+                Absent(map.Tiles.Count(tile => tile.Mark is null), map.Tiles.Count(tile => tile.Mark is { Quantity: null, Obstacle: Obstacle.None }), map.Tiles.Count(tile => tile.Mark?.Status == ObsStatus.LowReliability), map.Tiles.Count(tile => tile.Mark is { Obstacle: not Obstacle.None })),
             ]),
             Prose.Sentences([
                 Bounds(drawn.Select(tile => tile.Mark)),
@@ -32,7 +32,7 @@ internal static class AreaSentences
             Prose.Sentences([
                 new Bilingual($"{rows.Count} 个地区，{table.Months[0]} 至 {table.Months[^1]}，{rows.Count * table.Months.Count} 格中 {cells.Count(mark => mark.IsDrawable)} 格有数字。", $"{Prose.Count(rows.Count, "area")}, {table.Months[0]} to {table.Months[^1]}: {cells.Count(mark => mark.IsDrawable):#,0} of {Prose.Count(rows.Count * table.Months.Count, "cell")} with a figure."),
                 there.Count < 2 ? "" : Ends(new Bilingual($"{last}：", $"{last}: "), there, table.Caption.Unit),
-                Absent((rows.Count * table.Months.Count) - cells.Count, cells.Count(mark => mark.Quantity is null), cells.Count(mark => mark.Status == ObsStatus.LowReliability)),
+                Absent((rows.Count * table.Months.Count) - cells.Count, cells.Count(mark => mark is { Quantity: null, Obstacle: Obstacle.None }), cells.Count(mark => mark.Status == ObsStatus.LowReliability), cells.Count(mark => mark.Obstacle != Obstacle.None)),
             ]),
             Prose.Sentences([
                 Bounds(cells.Where(mark => mark.IsDrawable)),
@@ -80,10 +80,11 @@ internal static class AreaSentences
             $"{(lead.Length == 0 ? "The " : "")}{(mostIsCertain ? "highest" : "largest printed")} {most}, {(leastIsCertain ? "lowest" : "smallest printed")} {least}.");
     }
 
-    private static string Absent(int unreported, int missing, int doubtful) => Prose.Sentences([
+    private static string Absent(int unreported, int missing, int doubtful, int notComputed) => Prose.Sentences([
         unreported == 0 ? "" : new Bilingual($"{unreported} 个没有来源提及，不是零。", $"No source speaks of {unreported:#,0}; that is not zero."),
         missing == 0 ? "" : new Bilingual($"{missing} 个来源说缺。", $"{missing:#,0} reported as missing."),
         doubtful == 0 ? "" : new Bilingual($"{doubtful} 个存疑，不分级。", $"{doubtful:#,0} doubtful, in no class."),
+        notComputed == 0 ? "" : new Bilingual($"{notComputed} 个算不出。", $"{notComputed:#,0} could not be computed."),
     ]);
 
     private static string Bounds(IEnumerable<Mark> drawn)

@@ -22,6 +22,8 @@ public enum KeySign
     Limit,
     Missing,
     MissingCross,
+    NotComputed,
+    NotComputedGap,
     UnknownRest,
     OpenRest,
     OwnFigures,
@@ -121,6 +123,8 @@ public sealed class ChartKey
         KeySign.Average => new("空框：期间平均", "Outlined: mean over the span"),
         KeySign.Target => new("菱形：目标", "Diamond: target"),
         KeySign.Limit => new("括线：标准或控制线", "Bracket: standard or cap"),
+        KeySign.NotComputedGap => new("断开处也有算不出的月份", "Some breaks are months that could not be computed"),
+        KeySign.NotComputed => new("点：算不出", "Dot: could not be computed"),
         KeySign.Missing or KeySign.MissingCross => new("来源说缺", "Reported as missing"),
         KeySign.UnknownRest => new("斜纹：其余，来源未分开说", "Hatched: the rest, not broken down"),
         KeySign.OpenRest => new("斜纹：可能还有，总数未载明", "Hatched: there may be more; no total printed"),
@@ -179,7 +183,7 @@ public sealed class ChartKey
             case KeySign.Derived:
                 Box(writer, "bar derived").Close();
                 break;
-            case KeySign.Gap:
+            case KeySign.Gap or KeySign.NotComputedGap:
                 writer.Open("path", "line s1").With("d", "M0 9L7 5M15 5L22 8").Close();
                 break;
             case KeySign.Average:
@@ -193,6 +197,9 @@ public sealed class ChartKey
                 break;
             case KeySign.Missing:
                 writer.Open("text", "missing").With("x", 5).With("y", 12).Text(new Bilingual("缺", "–")).Close();
+                break;
+            case KeySign.NotComputed:
+                writer.Open("circle", "not-computed").With("cx", 11).With("cy", 7).With("r", 1.5).Close();
                 break;
             case KeySign.MissingCross:
                 writer.Open("path", "missing-cross").With("d", "M8 4L14 10M8 10L14 4").Close();

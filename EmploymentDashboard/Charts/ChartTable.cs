@@ -182,7 +182,7 @@ public sealed record TableCell(string Text, string Sign = "", string? Href = nul
             mark.Href,
             IsNumber: true,
             IsDoubtful: mark.Status == ObsStatus.LowReliability)
-        : new(new Bilingual("缺", "missing"), Href: mark.Href, IsNumber: true);
+        : new(Marks.Absence(mark), Href: mark.Href, IsNumber: true);
 
     internal void Write(MarkupWriter writer, bool isHead)
     {

@@ -105,7 +105,7 @@ internal sealed class ColumnsDrawing
         var centre = left + (width / 2);
         if (mark.Quantity is not { } quantity)
         {
-            _frame.WriteMissing(writer, centre, _frame.IsDense || _chart.Series.Count > 1);
+            _frame.WriteMissing(writer, mark, centre, _frame.IsDense || _chart.Series.Count > 1);
             return;
         }
 
@@ -144,7 +144,7 @@ internal sealed class ColumnsDrawing
             .ThenByDescending(column => column.Mark.Quantity!.Value.Value == high)
             .ThenByDescending(column => column.Mark.Quantity!.Value.Value == low)
             .ToList();
-        var tiers = _frame.Fit.InOrder([.. byWorth.Select(column => new AxisLabel(_frame.Axis.Centre(column.Month), TextWidth.Of(Format.Compact(column.Mark.Quantity!.Value), 12)))]);
+        var tiers = _frame.Fit.InOrder([.. byWorth.Select(column => new AxisLabel(_frame.Axis.Centre(column.Month), TextWidth.Of(Format.Number(column.Mark.Quantity!.Value, _chart.Caption.Unit), 12)))]);
 
         writer.Open("g", "values").With("aria-hidden", "true");
         foreach (var ((month, mark), classes) in byWorth.Zip(tiers))
@@ -153,7 +153,7 @@ internal sealed class ColumnsDrawing
                 continue;
 
             var y = Math.Min(_frame.Y(mark.Quantity!.Value.Value), _frame.Base) - 6 - (mark.Quantity.Value.Bound == Bound.Exact ? 0 : BoundArrow.Length - 3);
-            writer.Open("text", "tick value " + classes).WithShare("x", _frame.Axis.Centre(month)).With("y", y).With("text-anchor", "middle").Figure(mark, unit: null).Close();
+            writer.Open("text", "tick value " + classes).WithShare("x", _frame.Axis.Centre(month)).With("y", y).With("text-anchor", "middle").Figure(mark, _chart.Caption.Unit, hasUnit: false).Close();
         }
 
         writer.Close();

@@ -117,7 +117,7 @@ internal sealed class HeatDrawing
 
         var one = mark.IsDrawable && !row.IsApart ? _classes.Find(mark.Quantity!.Value.Value) : null;
         AddToKey(mark, one, row.IsApart);
-        var number = mark.Quantity is { } quantity ? ShortNumber.Fitting(quantity, NumberRoom, NumberSize) ?? Format.Compact(quantity) : (string)new Bilingual("缺", "–");
+        var number = mark.Quantity is { } quantity ? ShortNumber.Fitting(quantity, NumberRoom, NumberSize) ?? Format.Compact(quantity) : Marks.AbsenceSign(mark);
         var isShortened = mark.Quantity is { } full && ShortNumber.IsRounded(number, full);
         _key.AddIf(isShortened && !IsDense, KeySign.Rounded);
 
@@ -171,7 +171,7 @@ internal sealed class HeatDrawing
     {
         _key.AddOriginOf(mark);
         _key.AddIf(one is { IsBelowZero: true }, KeySign.BelowZero);
-        _key.AddIf(mark.Quantity is null, KeySign.Missing);
+        _key.AddIf(mark.Quantity is null, Marks.AbsenceKey(mark));
         _key.AddIf(mark.Status == ObsStatus.LowReliability, KeySign.DoubtfulPoint);
         _key.AddIf(mark.IsDrawable && one is null && !isApart, KeySign.ZeroClass);
         _key.AddIf(mark.IsDrawable && mark.Quantity!.Value.Bound != Bound.Exact, KeySign.BoundSign);

@@ -90,7 +90,7 @@ internal sealed class LinesDrawing
     {
         if (mark.Quantity is not { } quantity)
         {
-            _frame.WriteMissing(writer, x, _frame.IsDense || _chart.Series.Count > 1);
+            _frame.WriteMissing(writer, mark, x, _frame.IsDense || _chart.Series.Count > 1);
             return;
         }
 

@@ -9,10 +9,11 @@ public static class Marks
     public const int MostTabStops = 120;
 
     private static readonly Bilingual _missing = new("缺", "missing");
+    private static readonly Bilingual _notComputed = new("算不出", "not computed");
 
     /// <summary>The figure as a reader sees it: &gt;2,300 人.</summary>
     public static string Value(Mark mark, Unit unit) =>
-        mark.Quantity is { } quantity ? Format.WithUnit(quantity, unit) : (string)_missing;
+        mark.Quantity is { } quantity ? Format.WithUnit(quantity, unit) : Absence(mark);
 
     /// <summary>The figure as a screen reader says it: label, bound in words, number, unit, period, basis, and what is wrong with it.</summary>
     /// <param name="more">What the drawing adds to the figure: its rank, its class.</param>
@@ -21,7 +22,16 @@ public static class Marks
 
     /// <summary>The figure in words alone: more than 2,300 people.</summary>
     public static string Spoken(Mark mark, Unit unit) =>
-        mark.Quantity is { } quantity ? Format.Spoken(quantity, unit) : (string)_missing;
+        mark.Quantity is { } quantity ? Format.Spoken(quantity, unit) : Absence(mark);
+
+    /// <summary>What stands in place of a number: that the source says there is none, or that none could be computed.</summary>
+    public static string Absence(Mark mark) => mark.Obstacle == Obstacle.None ? _missing : _notComputed;
+
+    /// <summary>The same in a character, for cells.</summary>
+    public static string AbsenceSign(Mark mark) => mark.Obstacle == Obstacle.None ? new Bilingual("缺", "–") : "·";
+
+    /// <summary>The key to <see cref="AbsenceSign"/>.</summary>
+    public static KeySign AbsenceKey(Mark mark) => mark.Obstacle == Obstacle.None ? KeySign.Missing : KeySign.NotComputed;
 
     /// <summary>What a pointer sees: the figure, then whose it is, then when and how it was counted, a line each.</summary>
     public static string Tip(string label, Mark mark, Unit unit, IEnumerable<string>? more = null) =>
@@ -32,7 +42,9 @@ public static class Marks
     {
         if (mark.Status != ObsStatus.Normal)
             yield return mark.Status.Name();
-        if (mark.IsDerived)
+        if (mark.Obstacle != Obstacle.None)
+            yield return mark.Obstacle.Reason();
+        else if (mark.IsDerived)
             yield return new Bilingual("由其他数字推算", "computed from other figures");
         foreach (var line in mark.ComputedFrom)
             yield return line;
@@ -70,17 +82,17 @@ public static class Marks
     }
 
     /// <summary>Writes a figure into a text: its bound in amber, the number, the unit in grey.</summary>
-    public static MarkupWriter Figure(this MarkupWriter writer, Mark mark, Unit? unit)
+    public static MarkupWriter Figure(this MarkupWriter writer, Mark mark, Unit unit, bool hasUnit = true)
     {
         if (mark.Status == ObsStatus.LowReliability)
             writer.Open("tspan", "doubt").Text(new Bilingual("⚠ 存疑 ", "⚠ doubtful ")).Close();
         if (mark.Quantity is not { } quantity)
-            return writer.Open("tspan", "unit").Text(_missing).Close();
+            return writer.Open("tspan", "unit").Text(Absence(mark)).Close();
 
         if (quantity.Bound != Bound.Exact)
             writer.Open("tspan", "sign").Text(quantity.Bound.Sign()).Close();
-        if (unit is null)
-            return writer.Text(Format.Compact(quantity.Value));
+        if (!hasUnit)
+            return writer.Text(Format.Number(quantity.Value, unit));
 
         var (number, suffix) = Format.Parts(quantity.Value, unit);
         return writer.Text(number).Open("tspan", "unit").Text(suffix).Close();

@@ -129,9 +129,16 @@ internal sealed class MonthlyFrame
         writer.Open("svg").WithShare("x", x).With("y", Lane).Open("path", "doubtful-point").With("d", IsDense ? "M0-4L4 0L0 4L-4 0Z" : "M0-6L6 0L0 6L-6 0Z").Close().Close();
     }
 
-    /// <summary>A figure that its source reports as missing: the word where there is room, a cross where months stand close.</summary>
-    public void WriteMissing(MarkupWriter writer, double x, bool isCrowded)
+    /// <summary>A figure that its source reports as missing: the word where there is room, a cross where months stand close. A dot where one could not be computed.</summary>
+    public void WriteMissing(MarkupWriter writer, Mark mark, double x, bool isCrowded)
     {
+        if (mark.Obstacle != Obstacle.None)
+        {
+            _key.Add(KeySign.NotComputed);
+            writer.Open("circle", "not-computed").WithShare("cx", x).With("cy", Base - 5).With("r", 1.5).Close();
+            return;
+        }
+
         _key.Add(isCrowded ? KeySign.MissingCross : KeySign.Missing);
         if (isCrowded)
             writer.Open("svg").WithShare("x", x).With("y", Base - 7).Open("path", "missing-cross").With("d", "M-3-3L3 3M-3 3L3-3").Close().Close();
@@ -145,7 +152,7 @@ internal sealed class MonthlyFrame
         writer.Open("svg").With("x", "100%").Open("path", "leader").With("d", $"M0 {Format.Invariant(y)}L9 {Format.Invariant(labelMiddle)}").Close().Close();
     }
 
-    private string TickText(decimal tick) => Format.Tick(tick) + (IsPercent ? "%" : "");
+    private string TickText(decimal tick) => Format.Tick(tick, _chart.Caption.Unit) + (IsPercent ? "%" : "");
 
     /// <summary>The months that a target or cap speaks of, as fractions of the axis; null where none of them is shown.</summary>
     private (ReferenceLine Line, double From, double To)? Place(ReferenceLine line)

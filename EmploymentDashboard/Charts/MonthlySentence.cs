@@ -113,10 +113,12 @@ internal static class MonthlySentence
     private static string Gaps(MonthlyChart chart, MonthlySeries series)
     {
         var unreported = chart.Months.Where(month => !series.Cells.ContainsKey(month)).ToList();
-        var missing = chart.Months.Where(month => series.Cells.TryGetValue(month, out var mark) && mark.Quantity is null).ToList();
+        var missing = chart.Months.Where(month => series.Cells.TryGetValue(month, out var mark) && mark is { Quantity: null, Obstacle: Obstacle.None }).ToList();
+        var notComputed = chart.Months.Where(month => series.Cells.TryGetValue(month, out var mark) && mark.Obstacle != Obstacle.None).ToList();
         return Prose.Sentences([
             unreported.Count == 0 ? "" : new Bilingual($"{unreported.Count} 个月没有来源提及{Named(unreported)}，不是零。", $"No source speaks of {Prose.Count(unreported.Count, "month")}{Named(unreported)}; that is not zero."),
             missing.Count == 0 ? "" : new Bilingual($"{missing.Count} 个月来源说缺{Named(missing)}。", $"{Prose.Count(missing.Count, "month")} reported as missing{Named(missing)}."),
+            notComputed.Count == 0 ? "" : new Bilingual($"{notComputed.Count} 个月算不出{Named(notComputed)}。", $"{Prose.Count(notComputed.Count, "month")} could not be computed{Named(notComputed)}."),
         ]);
     }
 

@@ -35,10 +35,10 @@ internal sealed class PartsDrawing
         {
             var part = _shares.Drawn[index];
             _key.AddIf(part.Mark.IsDerived, KeySign.Derived);
-            var valueTiers = fit.WhereAllFit([(TextWidth.Of(Format.Compact(part.Mark.Quantity!.Value), 14) + 18, Room(part))]);
+            var valueTiers = fit.WhereAllFit([(TextWidth.Of(Format.Number(part.Mark.Quantity!.Value, _chart.Caption.Unit), 14) + 18, Room(part))]);
             writer.OpenWordedMark("part", part.Label, part.Mark, _chart.Caption.Unit);
             Box(writer, $"bar part-{(index % Shades) + 1}{(part.Mark.IsDerived ? " derived" : "")}", at, Room(part), fill: null);
-            writer.Open("text", $"tick in-part in-part-{(index % Shades) + 1} {valueTiers}").With("aria-hidden", "true").WithShare("x", at).With("dx", 10).With("y", 25).Text(Format.Compact(part.Mark.Quantity.Value)).Close();
+            writer.Open("text", $"tick in-part in-part-{(index % Shades) + 1} {valueTiers}").With("aria-hidden", "true").WithShare("x", at).With("dx", 10).With("y", 25).Text(Format.Number(part.Mark.Quantity.Value, _chart.Caption.Unit)).Close();
             writer.Open("text", "tick part-label " + direct).With("aria-hidden", "true").WithShare("x", at).With("dx", 2).With("y", BarHeight + 18).Text(DirectText(part, index)).Close();
             writer.Close();
             at += Room(part);
@@ -64,7 +64,7 @@ internal sealed class PartsDrawing
         part.Label + (_shares.Percentages is { } percentages ? string.Create(CultureInfo.InvariantCulture, $" {Shares.Text(percentages[index])}") : "");
 
     private double DirectWidth(Part part, int index) =>
-        Math.Max(TextWidth.Of(DirectText(part, index), 13), TextWidth.Of(Format.Compact(part.Mark.Quantity!.Value), 14) + 8) + 10;
+        Math.Max(TextWidth.Of(DirectText(part, index), 13), TextWidth.Of(Format.Number(part.Mark.Quantity!.Value, _chart.Caption.Unit), 14) + 8) + 10;
 
     private void WriteList(MarkupWriter writer, IEnumerable<(Part Part, int? Index)> parts, string tiers)
     {

@@ -51,7 +51,7 @@ internal sealed class ScatterDrawing
         writer.Open("p", "axis-title across").Text(Title(_chart.X) + " →").Close();
     }
 
-    private static string Tick(decimal value, ScatterAxis axis) => Format.Tick(value) + (axis.Unit.Zh == "%" ? "%" : "");
+    private static string Tick(decimal value, ScatterAxis axis) => Format.Tick(value, axis.Unit) + (axis.Unit.Zh == "%" ? "%" : "");
 
     private double X(ScatterPoint point) => _x.Fraction(point.X.Quantity!.Value.Value);
 

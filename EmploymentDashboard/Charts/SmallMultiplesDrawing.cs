@@ -63,12 +63,14 @@ internal sealed class SmallMultiplesDrawing
     /// <summary>Columns whose figures are marks: the latest, and all that say more than their place on the line.</summary>
     private IEnumerable<int> Signed(MonthlySeries panel) => Enumerable.Range(0, _axis.Count).Where(month =>
         panel.Cells.TryGetValue(_chart.Months[month], out var mark)
+        && mark.Obstacle == Obstacle.None
         && (month == LastDrawn(panel) || !mark.IsDrawable || mark.IsDerived || mark.HasSigns() || mark.Quantity!.Value.Bound != Bound.Exact));
 
     private void WritePanel(MarkupWriter writer, MonthlySeries panel, ValueScale scale)
     {
         double Y(decimal value) => _base - (Height * scale.Fraction(value));
 
+        _key.AddIf(panel.Cells.Values.Any(mark => mark.Obstacle != Obstacle.None), KeySign.NotComputedGap);
         _key.AddIf(LinePath.HasGap(_chart.Months, panel.Cells), KeySign.Gap);
         writer.Open("div", "panel").Open("h4").Text(panel.Label).Close();
         writer.Open("svg").With("height", _base + AxisHeight);
@@ -91,9 +93,9 @@ internal sealed class SmallMultiplesDrawing
         writer.Open("g", "back").With("aria-hidden", "true");
         foreach (var tick in new[] { scale.Max, 0, scale.Min }.Distinct())
             writer.Open("line", tick == 0 ? "grid-line zero-line" : "grid-line").With("x2", "100%").With("y1", y(tick)).With("y2", y(tick)).Close();
-        writer.Open("text", "tick-value").With("y", 12).Text(Format.Tick(scale.Max) + (_chart.Caption.Unit.Zh == "%" ? "%" : _chart.HasFreeScales ? " " + _chart.Caption.Unit : "")).Close();
+        writer.Open("text", "tick-value").With("y", 12).Text(Format.Tick(scale.Max, _chart.Caption.Unit) + (_chart.Caption.Unit.Zh == "%" ? "%" : _chart.HasFreeScales ? " " + _chart.Caption.Unit : "")).Close();
         if (scale.Min < 0 && y(scale.Min) - y(Latest(panel)!.Quantity!.Value.Value) > ClearOfLatest)
-            writer.Open("text", "tick-value").With("x", "100%").With("dx", 5).With("y", y(scale.Min) + 4).Text(Format.Tick(scale.Min)).Close();
+            writer.Open("text", "tick-value").With("x", "100%").With("dx", 5).With("y", y(scale.Min) + 4).Text(Format.Tick(scale.Min, _chart.Caption.Unit)).Close();
         writer.Close();
     }
 

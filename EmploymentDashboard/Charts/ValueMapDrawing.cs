@@ -75,7 +75,7 @@ internal sealed class ValueMapDrawing
             return;
 
         _key.AddOriginOf(mark);
-        _key.AddIf(mark.Quantity is null, KeySign.Missing);
+        _key.AddIf(mark.Quantity is null, Marks.AbsenceKey(mark));
         _key.AddIf(mark.Status == ObsStatus.LowReliability, KeySign.DoubtfulPoint);
         _key.AddIf(mark.IsDrawable && one is null, KeySign.ZeroClass);
         _key.AddIf(mark.IsDrawable && mark.Quantity!.Value.Bound != Bound.Exact, KeySign.BoundSign);
@@ -138,7 +138,7 @@ internal sealed class ValueMapDrawing
             return 8;
         }
 
-        var number = mark.Quantity is { } quantity ? ShortNumber.Fitting(quantity, room, ValueSize) : (string)new Bilingual("缺", "–");
+        var number = mark.Quantity is { } quantity ? ShortNumber.Fitting(quantity, room, ValueSize) : Marks.AbsenceSign(mark);
         _key.AddIf(mark.Quantity is { } shown && ShortNumber.IsRounded(number, shown), KeySign.Rounded);
         if (number is null)
             return 0;

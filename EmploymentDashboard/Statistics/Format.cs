@@ -51,6 +51,9 @@ public static class Format
         };
     }
 
+    /// <summary>A tick of an axis in this unit.</summary>
+    public static string Tick(decimal value, Unit unit) => unit.IsInFull ? Full(value) : Tick(value);
+
     /// <summary>Bound and number: &gt;2,300, ≥3.2万, 877万.</summary>
     public static string Compact(Quantity quantity) => quantity.Bound.Sign() + Compact(quantity.Value);
 

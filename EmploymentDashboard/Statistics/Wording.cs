@@ -109,6 +109,15 @@ public static class Wording
         _ => throw new ArgumentOutOfRangeException(nameof(transform), transform, null),
     };
 
+    /// <summary>The same of a transform, which knows what it looked for and did not find.</summary>
+    public static Bilingual Reason(this Obstacle obstacle, Transform transform) => (obstacle, transform) switch
+    {
+        (Obstacle.NothingThere, Transform.PeriodOnPeriod or Transform.PeriodOnPeriodChange) => new("没有上一期的数字", "there is no figure of the period before"),
+        (Obstacle.NothingThere, Transform.YearOnYear or Transform.YearOnYearChange) => new("没有上年同期的数字", "there is no figure of the year before"),
+        (Obstacle.NothingThere, Transform.Index) => new("选定的月份没有数字", "there is no figure of the chosen month"),
+        _ => obstacle.Reason(),
+    };
+
     /// <summary>Why something was not computed, as a clause for people.</summary>
     public static Bilingual Reason(this Obstacle obstacle) => obstacle switch
     {

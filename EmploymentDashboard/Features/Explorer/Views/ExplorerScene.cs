@@ -14,6 +14,7 @@ internal sealed class ExplorerScene
 
     private readonly FigureMarks _figureMarks;
     private readonly string _here;
+    private readonly bool _isAllComputed;
 
     /// <param name="other">The second indicator of a scatter; null where there is none to compare with.</param>
     /// <param name="here">Address of the page that shows the charts; the Explorer's own where it is left out.</param>
@@ -23,6 +24,7 @@ internal sealed class ExplorerScene
         _figureMarks = new(data.Catalog);
         _here = here ?? data.Selection.Address;
         Unit = data.Measure.Shown(data.Selection.Scale);
+        _isAllComputed = data.Figures.Where(figure => figure.IsUsable && figure.Series.Basis.IsActual()).All(figure => figure.Point.IsComputed);
         Months = MonthGroup.Largest(data);
         Areas = AreaGroup.All(data);
     }
@@ -47,6 +49,9 @@ internal sealed class ExplorerScene
 
     public Mark MarkOf(ExplorerFigure figure) => MarkOf(figure, Data);
 
+    /// <summary>A mark among so many that what it was computed from is told only on its details.</summary>
+    public Mark DenseMarkOf(ExplorerFigure figure) => MarkOf(figure) with { ComputedFrom = [] };
+
     /// <summary>A mark of the data given, which may be those of the second indicator.</summary>
     public Mark MarkOf(ExplorerFigure figure, ExplorerData data) => new()
     {
@@ -55,7 +60,8 @@ internal sealed class ExplorerScene
         Basis = figure.Series.Basis,
         Status = figure.Observation.Status,
         Obstacle = figure.Point.Obstacle,
-        IsDerived = figure.Point.IsComputed,
+        // Where all are computed the caption says so, and signs at each would only hide the few that need one.
+        IsDerived = figure.Point.IsComputed && !_isAllComputed,
         IsConflict = figure.IsConflict,
         IsRevised = figure.IsRevised,
         ComputedFrom = figure.Point.IsComputed ? Inputs(figure, data.Indicator.Unit) : [],
@@ -64,7 +70,7 @@ internal sealed class ExplorerScene
 
     public ChartCaption Caption(IEnumerable<ExplorerFigure> figures, params string[] details) => new(
         Title(Data),
-        Prose.List([.. details, Selection.Transform == Transform.Index && Data.BaseMonth is { } month ? $"{month} = 100" : ""]),
+        Prose.List([.. details, HowComputed, Selection.Transform == Transform.Index && Data.BaseMonth is { } month ? $"{month} = 100" : ""]),
         Unit,
         _figureMarks.Sources(figures.SelectMany(figure => figure.Stored)));
 
@@ -80,6 +86,10 @@ internal sealed class ExplorerScene
 
     /// <summary>Only districts and counties are compared with one another; what overlaps them stands beside them.</summary>
     public bool IsApart(string area) => Catalog.Area(area).Kind is not (AreaKind.District or AreaKind.County);
+
+    private string HowComputed => !_isAllComputed ? ""
+        : Selection.Transform != Transform.None ? Selection.Transform.Explanation()
+        : Say("均由其他数字推算", "all computed from other figures");
 
     private IReadOnlyList<string> Inputs(ExplorerFigure figure, Unit unit)
     {

@@ -31,14 +31,14 @@ internal static class MonthViews
     public static MonthlyChart Draw(ExplorerScene scene, MonthlyStyle style)
     {
         var group = scene.Months!;
-        return new(Caption(scene), style, group.Months, SeriesOf(scene), group.Series.Count == 1 ? ReferenceLines(scene, group.Figures[0].Series) : [])
+        return new(Caption(scene), style, group.Months, SeriesOf(scene, scene.MarkOf), group.Series.Count == 1 ? ReferenceLines(scene, group.Figures[0].Series) : [])
         {
             Annotations = [.. scene.Annotations.Where(annotation => annotation.Month >= group.Months[0] && annotation.Month <= group.Months[^1])],
         };
     }
 
     public static SmallMultiples DrawMultiples(ExplorerScene scene) =>
-        new(Caption(scene), scene.Months!.Months, SeriesOf(scene), scene.Selection.HasFreeScales);
+        new(Caption(scene), scene.Months!.Months, SeriesOf(scene, scene.DenseMarkOf), scene.Selection.HasFreeScales);
 
     public static HeatTable DrawHeat(ExplorerScene scene) => new(
         Caption(scene),
@@ -48,7 +48,7 @@ internal static class MonthViews
                 scene.AreaName(series.Area),
                 Addresses.Area(series.Area),
                 scene.IsApart(series.Area),
-                series.Cells.ToDictionary(cell => cell.Key, cell => scene.MarkOf(cell.Value)))),
+                series.Cells.ToDictionary(cell => cell.Key, cell => scene.DenseMarkOf(cell.Value)))),
         ],
         scene.Selection.Classing);
 
@@ -58,9 +58,9 @@ internal static class MonthViews
         return scene.Caption(group.Figures, group.Basis.Name(), scene.BreakdownName(group.Breakdown));
     }
 
-    private static List<MonthlySeries> SeriesOf(ExplorerScene scene) =>
+    private static List<MonthlySeries> SeriesOf(ExplorerScene scene, Func<ExplorerFigure, Mark> markOf) =>
     [
-        .. scene.Months!.Series.Select(series => new MonthlySeries(scene.AreaName(series.Area), series.Cells.ToDictionary(cell => cell.Key, cell => scene.MarkOf(cell.Value)))),
+        .. scene.Months!.Series.Select(series => new MonthlySeries(scene.AreaName(series.Area), series.Cells.ToDictionary(cell => cell.Key, cell => markOf(cell.Value)))),
     ];
 
     /// <summary>Targets and limits of the series drawn, where they measure what it shows.</summary>
