@@ -59,7 +59,7 @@ public static class TargetWords
     public static string? PaceNeeded(TargetProgress progress, Indicator indicator)
     {
         if (progress.State == GoalState.Met)
-            return Say("不必再加", "nothing more");
+            return null;
         if (progress.MonthsLeft <= 0)
             return Say("已到期", "past due");
         if (progress.PaceNeeded.Quantity is not { } pace)

@@ -102,7 +102,7 @@ public sealed partial class TargetsPage : ComponentBase
 
     private string Counts()
     {
-        var reasons = _model.Unknown.Select(reason => Say($"{reason.Count} 个{reason.Reason}", $"{reason.Count} because {reason.Reason}"));
+        var reasons = _model.Unknown.Select(reason => Say($"{reason.Reason} {Format.Full(reason.Count)} 个", $"{reason.Reason}: {Format.Full(reason.Count)}"));
         var unknown = _model.Unknown.Sum(reason => reason.Count);
         return Say(
             $"共 {Format.Full(_model.All)} 个目标和控制线：{Format.Full(_model.Met)} 个已达到或守住，{Format.Full(_model.NotMet)} 个没有，{Format.Full(unknown)} 个不能定{(unknown > 0 ? $"（{string.Join("；", reasons)}）" : "")}。",
