@@ -9,9 +9,15 @@ using EmploymentDashboard.Benchmarks;
 // Or what an analyst waits for: a long file taken in whole beside the bare loaders of SQLite, a preview, and a refusal.
 //
 //   dotnet run -c Release --project EmploymentDashboard.Benchmarks import [rows, 500000] [rounds, 5]
+// Or what an official waits for in the Explorer, step by step and view by view.
+//
+//   dotnet run -c Release --project EmploymentDashboard.Benchmarks explore [rounds, 21]
+//
 string[] numbers = [.. args.SkipWhile(text => !char.IsAsciiDigit(text[0]))];
 if (args is ["import", ..])
     await ImportBenchmark.RunAsync(Number(0, 500_000), Number(1, 5));
+else if (args is ["explore", ..])
+    await ExploreBenchmark.RunAsync(Number(0, 21));
 else
     await PageBenchmark.RunAsync(TimeSpan.FromSeconds(Number(0, 5)), Number(1, 5));
 

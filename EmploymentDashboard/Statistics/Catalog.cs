@@ -9,6 +9,8 @@ public sealed class Catalog
     private readonly Dictionary<string, Indicator> _indicators;
     private readonly Dictionary<string, Breakdown> _breakdowns;
     private readonly Dictionary<string, Source> _sources;
+    private readonly Dictionary<string, List<string>> _holders;
+    private readonly Dictionary<string, string?> _cities;
 
     public Catalog(IEnumerable<Area> areas, IEnumerable<Theme> themes, IEnumerable<Indicator> indicators, IEnumerable<Breakdown> breakdowns, IEnumerable<Source> sources)
     {
@@ -21,6 +23,9 @@ public sealed class Catalog
         _indicators = Indicators.ToDictionary(indicator => indicator.Code, StringComparer.Ordinal);
         _breakdowns = Breakdowns.ToDictionary(breakdown => breakdown.Code, StringComparer.Ordinal);
         _sources = Sources.ToDictionary(source => source.Code, StringComparer.Ordinal);
+        // Asked for each pair of areas whenever figures are added up.
+        _holders = Areas.ToDictionary(area => area.Code, HoldersOf, StringComparer.Ordinal);
+        _cities = Areas.ToDictionary(area => area.Code, area => _holders[area.Code].Prepend(area.Code).FirstOrDefault(code => Area(code).Kind == AreaKind.City), StringComparer.Ordinal);
     }
 
     public static Catalog Empty { get; } = new([], [], [], [], []);
@@ -89,27 +94,20 @@ public sealed class Catalog
     }
 
     /// <summary>Whether the area lies in the other, at any depth.</summary>
-    public bool IsWithin(string area, string container)
-    {
-        for (var parent = Area(area).Parent; parent is not null; parent = Area(parent).Parent)
-        {
-            if (parent == container)
-                return true;
-        }
-
-        return false;
-    }
+    public bool IsWithin(string area, string container) => _holders[area].Contains(container);
 
     /// <summary>The districts and counties that make up a city without overlap.</summary>
     public IReadOnlyList<Area> PartsOf(string city) => [.. Areas.Where(area => area.Parent == city && area.Kind is (AreaKind.District or AreaKind.County))];
 
     /// <summary>Code of the city that holds the area, or that it is; null for the nation.</summary>
-    public string? CityOf(string code)
-    {
-        var area = Area(code);
-        while (area.Kind != AreaKind.City && area.Parent is { } parent)
-            area = Area(parent);
+    public string? CityOf(string code) => _cities[code];
 
-        return area.Kind == AreaKind.City ? area.Code : null;
+    /// <summary>The areas that hold one, the nearest first. A reference table may be wrong: an area that holds itself ends the list.</summary>
+    private List<string> HoldersOf(Area area)
+    {
+        var holders = new List<string>();
+        for (var code = area.Parent; TryArea(code, out var holder) && code != area.Code && !holders.Contains(code!); code = holder.Parent)
+            holders.Add(code!);
+        return holders;
     }
 }

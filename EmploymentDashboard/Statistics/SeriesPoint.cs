@@ -26,6 +26,7 @@ public sealed record SeriesPoint(Observation Figure, IReadOnlyList<Observation> 
             Status = result.Quantity is null ? ObsStatus.Normal : ObsStatusRules.OfComputed(inputs.Select(input => input.Figure.Status)),
             Source = inputs.First().Figure.Source,
         },
-        [.. inputs.SelectMany(input => input.Printed).Distinct()],
+        // By reference: comparing thousands of figures letter by letter would take longer than all the arithmetic.
+        [.. inputs.SelectMany(input => input.Printed).Distinct<Observation>(ReferenceEqualityComparer.Instance)],
         result.Obstacle);
 }

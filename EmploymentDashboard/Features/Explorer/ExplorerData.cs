@@ -17,7 +17,7 @@ public sealed class ExplorerData
         Indicator = catalog.Indicator(selection.Indicator);
         Measure = Measure.Of(selection.Transform, Indicator);
 
-        var shown = ShownFigure.Of(all.Figures, catalog);
+        var shown = all.Shown(catalog);
         _stored = shown.ToDictionary(figure => (object)figure.Figure.Observation, ReferenceEqualityComparer.Instance);
         Printed = [.. shown.Where(figure => Takes(figure.Figure.Observation)).Select(figure => Of(SeriesPoint.OfPrinted(figure.Figure.Observation), figure.Figure.Observation))];
 

@@ -1,5 +1,7 @@
 using Dapper;
 using EmploymentDashboard.Database;
+using EmploymentDashboard.Features.Figures;
+using EmploymentDashboard.Statistics;
 
 namespace EmploymentDashboard.Features.Explorer;
 
@@ -20,7 +22,18 @@ public sealed record IndicatorLine
 /// <param name="Figures">Of all areas, categories, bases and sources, by reference month.</param>
 /// <param name="Revised">Numbers of those that replaced another value of the same source.</param>
 /// <param name="IsCut">Whether there are more, so that the earliest months were left out.</param>
-public sealed record IndicatorFigures(IReadOnlyList<Figure> Figures, IReadOnlySet<long> Revised, bool IsCut);
+public sealed record IndicatorFigures(IReadOnlyList<Figure> Figures, IReadOnlySet<long> Revised, bool IsCut)
+{
+    private (Catalog Catalog, IReadOnlyList<ShownFigure> Shown)? _shown;
+
+    /// <summary>One figure a key, found once for a catalogue.</summary>
+    public IReadOnlyList<ShownFigure> Shown(Catalog catalog)
+    {
+        if (_shown is not { } known || known.Catalog != catalog)
+            _shown = known = (catalog, ShownFigure.Of(Figures, catalog));
+        return known.Shown;
+    }
+}
 
 /// <summary>Asks for the figures of an indicator. Comparisons need those beyond a selection, so all of them are fetched, and kept until the data change.</summary>
 public sealed class ExplorerQuery(DashboardDatabase database)
@@ -32,18 +45,21 @@ public sealed class ExplorerQuery(DashboardDatabase database)
 
     private readonly Lock _lock = new();
     private readonly List<Kept> _kept = [];
+    private (long Version, IReadOnlyList<IndicatorLine> Lines)? _indicators;
 
     public IReadOnlyList<IndicatorLine> Indicators()
     {
-        using var connection = database.Open();
-        return [.. connection.Query<IndicatorLine>("""
-            SELECT s.indicator, count(*) AS figures, count(DISTINCT s.area) AS areas,
-                   coalesce(group_concat(DISTINCT CASE WHEN s.basis NOT IN ('target', 'limit') THEN s.basis END), '') AS bases
-            FROM observation o JOIN series s ON s.id = o.series_id JOIN indicator i ON i.code = s.indicator
-            WHERE o.superseded_in IS NULL
-            GROUP BY s.indicator
-            ORDER BY i.ordinal
-            """)];
+        var version = database.Version;
+        lock (_lock)
+        {
+            if (_indicators is { } known && known.Version == version)
+                return known.Lines;
+        }
+
+        var lines = FetchIndicators();
+        lock (_lock)
+            _indicators = (version, lines);
+        return lines;
     }
 
     /// <param name="asOf">The moment whose knowledge is asked for; null for now.</param>
@@ -79,6 +95,19 @@ public sealed class ExplorerQuery(DashboardDatabase database)
                 SELECT o.superseded_in FROM stored_observation o JOIN series s ON s.id = o.series_id WHERE s.indicator = @indicator AND o.superseded_in IS NOT NULL)
             ORDER BY id DESC
             """, new { indicator }).Select(Moment.Parse)];
+    }
+
+    private IReadOnlyList<IndicatorLine> FetchIndicators()
+    {
+        using var connection = database.Open();
+        return [.. connection.Query<IndicatorLine>("""
+            SELECT s.indicator, count(*) AS figures, count(DISTINCT s.area) AS areas,
+                   coalesce(group_concat(DISTINCT CASE WHEN s.basis NOT IN ('target', 'limit') THEN s.basis END), '') AS bases
+            FROM observation o JOIN series s ON s.id = o.series_id JOIN indicator i ON i.code = s.indicator
+            WHERE o.superseded_in IS NULL
+            GROUP BY s.indicator
+            ORDER BY i.ordinal
+            """)];
     }
 
     private IndicatorFigures Fetch(string indicator, DateTimeOffset? asOf)
