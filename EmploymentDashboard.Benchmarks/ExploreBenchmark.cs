@@ -33,7 +33,6 @@ internal static class ExploreBenchmark
             var (query, catalog) = (new ExplorerQuery(database), catalogs.Current);
             Report("bare SQL, one indicator", rounds, () => new ExplorerQuery(database).Figures(Indicator, asOf: null));
             Report("indicators with their counts", rounds, query.Indicators);
-            Report("moments of change", rounds, () => query.Moments(Indicator));
             foreach (var transform in Enum.GetValues<Transform>())
             {
                 var selection = ExplorerSelection.All(Indicator) with { Reading = transform is Transform.None or Transform.YearOnYear ? default : Reading.Month, Transform = transform };

@@ -85,7 +85,7 @@ public sealed class QueryTests : IAsyncLifetime
 
         Assert.Equal([6m, 7m], Values(after.Figures));
         Assert.Equal([after.Figures[0].Id], after.Revised);
-        Assert.Equal(2, query.Moments("jobs_created").Count);
+        Assert.Equal(2, after.Moments.Count);
     }
 
     [Fact]

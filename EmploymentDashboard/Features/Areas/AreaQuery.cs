@@ -20,15 +20,18 @@ public sealed record AreaLine
 /// <summary>Asks what is known of areas.</summary>
 public sealed class AreaQuery(DashboardDatabase database)
 {
+    private Kept? _kept;
+
+    /// <summary>By code. Counted once for all readers, until the data change.</summary>
     public IReadOnlyDictionary<string, AreaLine> Lines()
     {
-        using var connection = database.Open();
-        return connection.Query<AreaLine>("""
-            SELECT s.area, count(*) AS figures, count(DISTINCT s.indicator) AS indicators, min(o.reference_month) AS first_month, max(o.reference_month) AS last_month
-            FROM observation o JOIN series s ON s.id = o.series_id
-            WHERE o.superseded_in IS NULL
-            GROUP BY s.area
-            """).ToDictionary(line => line.Area, StringComparer.Ordinal);
+        var version = database.Version;
+        if (_kept is { } kept && kept.Version == version)
+            return kept.Lines;
+
+        var lines = Count();
+        _kept = new(version, lines);
+        return lines;
     }
 
     /// <summary>All figures of one area, the latest first within each indicator.</summary>
@@ -59,4 +62,17 @@ public sealed class AreaQuery(DashboardDatabase database)
                 WHERE own.id IN @ids)
             """, new { ids = figures.Select(figure => figure.Id) }).Select(row => row.ToFigure())];
     }
+
+    private Dictionary<string, AreaLine> Count()
+    {
+        using var connection = database.Open();
+        return connection.Query<AreaLine>("""
+            SELECT s.area, count(*) AS figures, count(DISTINCT s.indicator) AS indicators, min(o.reference_month) AS first_month, max(o.reference_month) AS last_month
+            FROM observation o JOIN series s ON s.id = o.series_id
+            WHERE o.superseded_in IS NULL
+            GROUP BY s.area
+            """).ToDictionary(line => line.Area, StringComparer.Ordinal);
+    }
+
+    private sealed record Kept(long Version, IReadOnlyDictionary<string, AreaLine> Lines);
 }

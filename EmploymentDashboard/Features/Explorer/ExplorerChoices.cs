@@ -12,7 +12,7 @@ public sealed record ExplorerChoices(
     IReadOnlyList<Basis> Bases,
     IReadOnlyList<DateTimeOffset> Moments)
 {
-    public static ExplorerChoices Of(Catalog catalog, IReadOnlyList<IndicatorLine> indicators, IndicatorFigures all, IReadOnlyList<DateTimeOffset> moments)
+    public static ExplorerChoices Of(Catalog catalog, IReadOnlyList<IndicatorLine> indicators, IndicatorFigures all)
     {
         var series = all.Figures.Select(figure => figure.Observation.Series).Distinct().ToList();
         var (areas, breakdowns) = (series.Select(key => key.Area).ToHashSet(), series.Select(key => key.Breakdown).ToHashSet());
@@ -22,6 +22,6 @@ public sealed record ExplorerChoices(
             [.. all.Figures.Select(figure => figure.Observation.Period.ReferenceMonth).Distinct().Order()],
             [.. catalog.Breakdowns.Where(breakdown => breakdowns.Contains(breakdown.Code))],
             [.. series.Select(key => key.Basis).Distinct().Order()],
-            moments);
+            all.Moments);
     }
 }

@@ -91,7 +91,7 @@ public sealed partial class ExplorerPage : ComponentBase, IDisposable
         var all = Query.Figures(selection.Indicator, selection.AsOf);
         _isCut = all.IsCut;
         _data = new(Catalog, selection, all);
-        _choices = ExplorerChoices.Of(Catalog, indicators, all, Query.Moments(selection.Indicator));
+        _choices = ExplorerChoices.Of(Catalog, indicators, all);
         _against = selection.Against is { } against && against != selection.Indicator ? against : Companion(selection.Indicator, indicators);
         var other = _against is null ? null : new ExplorerData(Catalog, selection.OfOther(_against), Query.Figures(_against, selection.AsOf));
         _charts = new(_data, other, [.. Annotations.For(selection.Indicator, selection.Areas, selection.AsOf).Select(AnnotationOf)]);

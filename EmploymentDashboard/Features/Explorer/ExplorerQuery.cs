@@ -2,6 +2,7 @@ using Dapper;
 using EmploymentDashboard.Database;
 using EmploymentDashboard.Features.Figures;
 using EmploymentDashboard.Statistics;
+using Microsoft.Data.Sqlite;
 
 namespace EmploymentDashboard.Features.Explorer;
 
@@ -21,8 +22,9 @@ public sealed record IndicatorLine
 /// <summary>All figures of one indicator.</summary>
 /// <param name="Figures">Of all areas, categories, bases and sources, by reference month.</param>
 /// <param name="Revised">Numbers of those that replaced another value of the same source.</param>
+/// <param name="Moments">When what is known of the indicator changed, the latest first.</param>
 /// <param name="IsCut">Whether there are more, so that the earliest months were left out.</param>
-public sealed record IndicatorFigures(IReadOnlyList<Figure> Figures, IReadOnlySet<long> Revised, bool IsCut)
+public sealed record IndicatorFigures(IReadOnlyList<Figure> Figures, IReadOnlySet<long> Revised, IReadOnlyList<DateTimeOffset> Moments, bool IsCut)
 {
     private (Catalog Catalog, IReadOnlyList<ShownFigure> Shown)? _shown;
 
@@ -84,19 +86,6 @@ public sealed class ExplorerQuery(DashboardDatabase database)
         return figures;
     }
 
-    /// <summary>The moments at which what is known of the indicator changed, the latest first.</summary>
-    public IReadOnlyList<DateTimeOffset> Moments(string indicator)
-    {
-        using var connection = database.Open();
-        return [.. connection.Query<string>("""
-            SELECT made_at FROM change WHERE id IN (
-                SELECT o.recorded_in FROM stored_observation o JOIN series s ON s.id = o.series_id WHERE s.indicator = @indicator
-                UNION
-                SELECT o.superseded_in FROM stored_observation o JOIN series s ON s.id = o.series_id WHERE s.indicator = @indicator AND o.superseded_in IS NOT NULL)
-            ORDER BY id DESC
-            """, new { indicator }).Select(Moment.Parse)];
-    }
-
     private IReadOnlyList<IndicatorLine> FetchIndicators()
     {
         using var connection = database.Open();
@@ -132,8 +121,17 @@ public sealed class ExplorerQuery(DashboardDatabase database)
                 WHERE s.indicator = @indicator AND (old.value IS NOT o.value OR old.bound <> o.bound)
                 """, new { indicator }).ToHashSet()
             : [];
-        return new(figures, revised, figures.Count == MostFigures);
+        return new(figures, revised, MomentsOf(connection, indicator), figures.Count == MostFigures);
     }
+
+    private static IReadOnlyList<DateTimeOffset> MomentsOf(SqliteConnection connection, string indicator) =>
+        [.. connection.Query<string>("""
+            SELECT made_at FROM change WHERE id IN (
+                SELECT o.recorded_in FROM stored_observation o JOIN series s ON s.id = o.series_id WHERE s.indicator = @indicator
+                UNION
+                SELECT o.superseded_in FROM stored_observation o JOIN series s ON s.id = o.series_id WHERE s.indicator = @indicator AND o.superseded_in IS NOT NULL)
+            ORDER BY id DESC
+            """, new { indicator }).Select(Moment.Parse)];
 
     private sealed record Kept(string Indicator, DateTimeOffset? AsOf, long Version, IndicatorFigures Figures);
 }
