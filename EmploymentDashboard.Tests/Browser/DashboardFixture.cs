@@ -8,11 +8,14 @@ using Microsoft.Playwright;
 namespace EmploymentDashboard.Tests.Browser;
 
 /// <summary>The whole dashboard on a free port with a database of its own, and a real Chromium.</summary>
-public sealed class DashboardFixture : IAsyncLifetime
+public class DashboardFixture : IAsyncLifetime
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("dashboard-browser-");
     private WebApplication _app = null!;
     private IPlaywright _playwright = null!;
+
+    /// <summary>What the program is started with besides its address and database.</summary>
+    protected virtual string[] Arguments => [];
 
     /// <summary>The services of the running dashboard.</summary>
     public IServiceProvider Services => _app.Services;
@@ -24,7 +27,7 @@ public sealed class DashboardFixture : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _app = DashboardApp.Build(["--urls", "http://127.0.0.1:0", "--database", Path.Combine(_folder.FullName, "dashboard.db")]);
+        _app = DashboardApp.Build(["--urls", "http://127.0.0.1:0", "--database", Path.Combine(_folder.FullName, "dashboard.db"), .. Arguments]);
         await _app.LoadDataAsync();
         await _app.StartAsync();
         Address = _app.Urls.First();
@@ -89,4 +92,16 @@ public sealed class DashboardFixture : IAsyncLifetime
 public sealed class DashboardCollection : ICollectionFixture<DashboardFixture>
 {
     public const string Name = "dashboard";
+}
+
+/// <summary>The same over the generated panel of 38 districts, 60 months and 30 indicators.</summary>
+public sealed class PanelFixture : DashboardFixture
+{
+    protected override string[] Arguments => ["--demo"];
+}
+
+[CollectionDefinition(Name)]
+public sealed class PanelCollection : ICollectionFixture<PanelFixture>
+{
+    public const string Name = "panel";
 }

@@ -53,7 +53,7 @@ public sealed record AreaProfile(IReadOnlyList<(Theme Theme, IReadOnlyList<AreaH
             Math.Max(0, pair.series.Count - MostOfTheme)))]);
     }
 
-    private static IReadOnlyList<(YearMonth Month, Mark Mark)> PastOf(IEnumerable<ShownFigure> series)
+    private static List<(YearMonth Month, Mark Mark)> PastOf(IEnumerable<ShownFigure> series)
     {
         var months = series
             .Select(shown => (Month: ExplorerFigure.MonthOf(shown.Figure.Observation), shown))

@@ -1,4 +1,3 @@
-using EmploymentDashboard.Charts;
 using EmploymentDashboard.Features.Figures;
 using EmploymentDashboard.Shell;
 using EmploymentDashboard.Statistics;
@@ -11,7 +10,7 @@ namespace EmploymentDashboard.Features.Areas;
 public sealed partial class ComparePage : ComponentBase
 {
     private IReadOnlyList<Area> _known = [];
-    private IReadOnlyList<Area> _areas = [];
+    private List<Area> _areas = [];
     private AreaComparison? _comparison;
 
     /// <summary>Codes; several values, or one with commas.</summary>
