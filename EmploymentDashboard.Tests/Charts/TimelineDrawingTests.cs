@@ -136,7 +136,7 @@ public sealed class TimelineDrawingTests : IDisposable
     public void Key_ExplainsOnlyWhatOccurs()
     {
         Drawn.Timeline(Mark("2020", 5)).Draw().None(".key");
-        Assert.Equal(["实际更多"], Drawn.Timeline(Mark("2020", 5, bound: Bound.MoreThan)).Draw().Texts(".key li"));
+        Assert.Equal(["不止所载的数"], Drawn.Timeline(Mark("2020", 5, bound: Bound.MoreThan)).Draw().Texts(".key li"));
     }
 
     [Fact]

@@ -38,7 +38,7 @@ public sealed class AreaComparisonTests : IAsyncLifetime
         var comparison = Compare("500113", "500115");
 
         var groups = new[] { ("comparable", comparison.Comparable), ("not comparable", comparison.NotComparable), ("only one", comparison.OnlyOne) }
-            .SelectMany(group => group.Item2.Select(row => $"{group.Item1}: {string.Join(' ', row.Figures.Select(figure => figure?.Figure.Observation.Quantity?.Value.ToString("0") ?? "–").Concat(row.Hindrances.Select(hindrance => hindrance.ToString())))}"));
+            .SelectMany(group => group.Item2.Select(row => $"{group.Item1}: {string.Join(' ', row.Figures.Select(figure => figure?.Figure.Observation.Quantity is { } quantity ? Format.Full(quantity.Value) : "–").Concat(row.Hindrances.Select(hindrance => hindrance.ToString())))}"));
         Assert.Equal(expected, Assert.Single(groups));
     }
 

@@ -29,7 +29,7 @@ public sealed class TargetsPageTests : FeatureContext
         Assert.Equal(["10% 未达到 还差 900 人", "33.3% 未达到 还差 800 人", "120% 已达到 超出 10 人"], page.FindAll("section.panel:not(.unranked) td.state").Select(Text));
         Assert.Equal("已有 每月 20 人还需 每月 129 人，还有 7 个月", Text(page.Find("td.pace")));
         Assert.Equal(
-            "离目标最远的是长寿区的新增就业：达到 10%，还差 900 人。共 5 个目标和控制线：1 个已达到或守住，3 个没有，1 个不能定（没有来源提及目标期内的实际数 1 个）。",
+            "按完成比例，离目标最远的是长寿区的新增就业：达到 10%，还差 900 人。共 5 个目标和控制线：1 个已达到或守住，3 个没有，1 个不能定（没有来源提及目标期内的实际数 1 个）。",
             Text(page.Find("#summary")));
     }
 

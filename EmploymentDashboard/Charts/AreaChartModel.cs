@@ -34,7 +34,14 @@ public sealed record ValueMap(ChartCaption Caption, IReadOnlyList<MapTile> Tiles
 /// <param name="Kind">A zone is drawn as a rounded tile two columns wide.</param>
 /// <param name="Mark">null where no source speaks of the area.</param>
 /// <param name="Href">Where the tile leads when it has no figure.</param>
-public sealed record MapTile(string Label, string Name, AreaKind Kind, TilePosition Position, Mark? Mark, string? Href = null);
+public sealed record MapTile(string Label, string Name, AreaKind Kind, TilePosition Position, Mark? Mark, string? Href = null)
+{
+    /// <summary>Whether it was not asked for, so that nothing is said of what there is.</summary>
+    public bool IsLeftOut { get; init; }
+
+    /// <summary>What is said where there is no mark.</summary>
+    public Bilingual Absence => IsLeftOut ? new("未选", "Not selected") : CellState.NotReported.Name();
+}
 
 /// <summary>Figures of one indicator and basis, areas down and months across, in colour classes.</summary>
 /// <param name="Months">The columns, in order and without gaps.</param>

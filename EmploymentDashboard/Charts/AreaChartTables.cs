@@ -17,7 +17,7 @@ internal static class AreaChartTables
         return new(
             $"{map.Caption.Title} ({map.Caption.Unit})",
             [_area, new Bilingual("数值", "Value"), new Bilingual("级", "Class"), _basis, _period, _notes],
-            [.. map.Tiles.OrderByDescending(tile => tile.Mark is { IsDrawable: true } mark ? mark.Quantity!.Value.Value : (decimal?)null).Select(tile => (IReadOnlyList<TableCell>)[
+            [.. map.Tiles.Where(tile => !tile.IsLeftOut).OrderByDescending(tile => tile.Mark is { IsDrawable: true } mark ? mark.Quantity!.Value.Value : (decimal?)null).Select(tile => (IReadOnlyList<TableCell>)[
                 new(tile.Name, Href: tile.Href),
                 Number(tile.Mark),
                 TableCell.Words(tile.Mark is { IsDrawable: true } mark ? classes.Find(mark.Quantity!.Value.Value)?.ToString() ?? "–" : "–"),

@@ -7,13 +7,14 @@ internal static class AreaSentences
 {
     public static ChartSentence Of(ValueMap map)
     {
+        var tiles = map.Tiles.Where(tile => !tile.IsLeftOut).ToList();
         var drawn = map.Tiles.Where(tile => tile.Mark is { IsDrawable: true }).Select(tile => (Label: tile.Name, Mark: tile.Mark!, tile.Kind)).ToList();
         var zones = drawn.Where(tile => tile.Kind == AreaKind.Zone).Select(tile => tile.Label).ToList();
         return new(
             Prose.Sentences([
-                new Bilingual($"{map.Tiles.Count} 个地区，{drawn.Count} 个有可画的数字。", $"{Prose.Count(map.Tiles.Count, "area")}, {drawn.Count} with a figure that can be drawn."),
+                new Bilingual($"{tiles.Count} 个地区，{drawn.Count} 个有可画的数字。", $"{Prose.Count(tiles.Count, "area")}, {drawn.Count} with a figure that can be drawn."),
                 Ends("", [.. drawn.Where(tile => tile.Kind != AreaKind.Zone).Select(tile => (tile.Label, tile.Mark))], map.Caption.Unit),
-                Absent(map.Tiles.Count(tile => tile.Mark is null), map.Tiles.Count(tile => tile.Mark is { Quantity: null, Obstacle: Obstacle.None }), map.Tiles.Count(tile => tile.Mark?.Status == ObsStatus.LowReliability), map.Tiles.Count(tile => tile.Mark is { Obstacle: not Obstacle.None })),
+                Absent(tiles.Count(tile => tile.Mark is null), map.Tiles.Count(tile => tile.Mark is { Quantity: null, Obstacle: Obstacle.None }), map.Tiles.Count(tile => tile.Mark?.Status == ObsStatus.LowReliability), map.Tiles.Count(tile => tile.Mark is { Obstacle: not Obstacle.None })),
             ]),
             Prose.Sentences([
                 Bounds(drawn.Select(tile => tile.Mark)),

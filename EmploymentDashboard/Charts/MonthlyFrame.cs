@@ -135,13 +135,13 @@ internal sealed class MonthlyFrame
         if (mark.Obstacle != Obstacle.None)
         {
             _key.Add(KeySign.NotComputed);
-            writer.Open("circle", "not-computed").WithShare("cx", x).With("cy", Base - 5).With("r", 1.5).Close();
+            writer.Open("circle", "not-computed").WithShare("cx", x).With("cy", Bottom + 4).With("r", 1.5).Close();
             return;
         }
 
         _key.Add(isCrowded ? KeySign.MissingCross : KeySign.Missing);
         if (isCrowded)
-            writer.Open("svg").WithShare("x", x).With("y", Base - 7).Open("path", "missing-cross").With("d", "M-3-3L3 3M-3 3L3-3").Close().Close();
+            writer.Open("svg").WithShare("x", x).With("y", Bottom + 4).Open("path", "missing-cross").With("d", "M-3-3L3 3M-3 3L3-3").Close().Close();
         else
             writer.Open("text", "missing").WithShare("x", x).With("y", Base - 6).With("text-anchor", "middle").Text(new Bilingual("缺", "–")).Close();
     }

@@ -33,7 +33,7 @@ internal sealed class RankingDrawing
     {
         var drawn = _ranking.Ranked.Concat(_ranking.Apart).ToList();
         var labelWidth = RowLabel.Width(_chart.Rows.Select(row => (row.Label, "")), most: 160);
-        var after = drawn.Select(row => ValueWidth(row) - ((1 - Fraction(row.Mark.Quantity!.Value.Value)) * NarrowPlot)).DefaultIfEmpty().Max();
+        var after = drawn.Select(row => ValueWidth(row) - ((1 - Math.Max(Fraction(0), Fraction(row.Mark.Quantity!.Value.Value))) * NarrowPlot)).DefaultIfEmpty().Max();
         var rankWidth = _ranking.Ranked.Select(row => TextWidth.Of(_ranking.RankOf(row).ToString(), RankFontSize)).Append(16).Max() + 8;
         var changeWidth = _chart.PeriodBefore is null ? 0 : _ranking.Ranked.Select(row => TextWidth.Of(_ranking.ChangeOf(row)!.Sign, RankFontSize)).Append(14).Max() + 8;
         writer.Open("div", "frame").With("style", $"{RowLabel.Style(labelWidth, Math.Max(after, 8))};--rank:{Format.Invariant(Math.Ceiling(rankWidth))}px;--change:{Format.Invariant(Math.Ceiling(changeWidth))}px");

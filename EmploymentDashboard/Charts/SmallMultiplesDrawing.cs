@@ -126,7 +126,7 @@ internal sealed class SmallMultiplesDrawing
         else if (mark.Quantity is not { } quantity)
         {
             _key.Add(KeySign.MissingCross);
-            writer.Open("svg").WithShare("x", x).With("y", _base - 6).Open("path", "missing-cross").With("d", "M-3-3L3 3M-3 3L3-3").Close().Close();
+            writer.Open("svg").WithShare("x", x).With("y", _base + 4).Open("path", "missing-cross").With("d", "M-3-3L3 3M-3 3L3-3").Close().Close();
             writer.Signs(mark, x, 4, _base - 6);
         }
         else

@@ -39,11 +39,11 @@ internal sealed class ValueMapDrawing
     /// <summary>The lines of a tip: value, area, period, class, notes.</summary>
     private static string Tip(MapTile tile, Unit unit, IReadOnlyList<string> more) => tile.Mark is { } mark
         ? Marks.Tip(tile.Name, mark, unit, more)
-        : string.Join('\n', [CellState.NotReported.Name(), tile.Name, .. more]);
+        : string.Join('\n', [tile.Absence, tile.Name, .. more]);
 
     private static string Name(MapTile tile, Unit unit, IReadOnlyList<string> more) => tile.Mark is { } mark
         ? Marks.Name(tile.Name, mark, unit, more)
-        : Prose.List([tile.Name, CellState.NotReported.Name(), .. more]);
+        : Prose.List([tile.Name, tile.Absence, .. more]);
 
     private void WriteTile(MarkupWriter writer, MapTile tile, bool isTabStop)
     {
@@ -69,7 +69,7 @@ internal sealed class ValueMapDrawing
     private void AddToKey(MapTile tile, ValueClass? one)
     {
         _key.AddIf(tile.Kind == AreaKind.Zone, KeySign.Zone);
-        _key.AddIf(tile.Mark is null, KeySign.NotReported);
+        _key.AddIf(tile is { Mark: null, IsLeftOut: false }, KeySign.NotReported);
         _key.AddIf(one is { IsBelowZero: true }, KeySign.BelowZero);
         if (tile.Mark is not { } mark)
             return;
@@ -85,11 +85,11 @@ internal sealed class ValueMapDrawing
     {
         WriteRect(writer, tile, (tile.Mark, one) switch
         {
-            (null, _) => "hatched",
+            (null, _) => tile.IsLeftOut ? "left-out" : "hatched",
             (_, { } found) => found.CssClass,
             ({ IsDrawable: true }, _) => "zero-class",
             _ => "no-class",
-        }, tile.Mark is null ? "hatch" : null);
+        }, tile is { Mark: null, IsLeftOut: false } ? "hatch" : null);
         if (one is { IsBelowZero: true })
             WriteRect(writer, tile, "over", one.Ruling);
         if (tile.Mark is { IsDerived: true })

@@ -69,8 +69,7 @@ public static class Format
     public static string Difference(Quantity difference, Unit unit, int decimals)
     {
         var rounded = difference.Round(decimals);
-        var change = rounded.Bound.Sign() + (rounded.Value > 0 ? "+" : "");
-        return change + WithUnit(rounded.Value, unit.Zh == "%" ? Unit.PercentagePoints : unit);
+        return WithUnit(rounded, (unit.Zh == "%" ? Unit.PercentagePoints : unit) with { IsChange = true });
     }
 
     /// <summary>A change in per cent to one decimal, with its sign after the bound: +4.2%, ≥+10%, -3%.</summary>

@@ -36,7 +36,7 @@ public enum Transform
 /// <param name="IsChange">Whether its sign is part of what it says, so that a rise is written with a plus.</param>
 public sealed record Measure(Unit Unit, int Decimals, bool IsChange)
 {
-    private static readonly Unit OfIndex = new("", "");
+    private static readonly Unit OfIndex = new("点", "points");
 
     /// <summary>The unit in which the figures are written: a change carries its sign, a count the step asked for.</summary>
     public Unit Shown(NumberScale scale)
@@ -55,7 +55,7 @@ public sealed record Measure(Unit Unit, int Decimals, bool IsChange)
         Transform.PeriodOnPeriod or Transform.YearOnYear => new(Unit.Percent, 1, true),
         Transform.PeriodOnPeriodChange or Transform.YearOnYearChange =>
             new(indicator.Unit.IsPercentage ? Unit.PercentagePoints : indicator.Unit, indicator.Decimals, true),
-        Transform.ShareOfCity => new(Unit.Percent, 1, false),
+        Transform.ShareOfCity => new(Unit.Percent, 2, false),
         Transform.Index => new(OfIndex, 1, false),
         _ => throw new ArgumentOutOfRangeException(nameof(transform), transform, null),
     };

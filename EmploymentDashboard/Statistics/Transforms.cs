@@ -24,13 +24,13 @@ public sealed class Transforms
             _byKey[(point.Figure.Series, Comparison.ComparedPeriod(point.Figure))] = point;
     }
 
-    /// <summary>The months that an index can be based on, the one that most series have first.</summary>
-    public IReadOnlyList<YearMonth> BaseMonths =>
+    /// <summary>The months that an index of the points asked for can be based on: the one in which most series have an exact figure above zero, and of those the earliest, first.</summary>
+    public IReadOnlyList<YearMonth> BaseMonths(IEnumerable<SeriesPoint>? asked = null) =>
     [
-        .. _points
-            .Where(point => point.IsUsable && IndexHindrance(point.Figure) == Obstacle.None)
+        .. (asked ?? _points)
+            .Where(point => point.IsUsable && IndexHindrance(point.Figure) == Obstacle.None && point.Figure.Quantity!.Value.Value > 0)
             .GroupBy(point => point.Figure.Period.ReferenceMonth)
-            .OrderByDescending(month => month.Select(point => point.Figure.Series).Distinct().Count())
+            .OrderByDescending(month => month.Where(point => point.Figure.Quantity!.Value.Bound == Bound.Exact).Select(point => point.Figure.Series).Distinct().Count())
             .ThenBy(month => month.Key)
             .Select(month => month.Key),
     ];
@@ -40,8 +40,9 @@ public sealed class Transforms
     /// <param name="baseMonth">The month of an index; where it is left out, the first of <see cref="BaseMonths"/>.</param>
     public IEnumerable<SeriesPoint> Apply(Transform transform, IEnumerable<SeriesPoint>? asked = null, YearMonth? baseMonth = null)
     {
-        var bases = transform == Transform.Index ? BasePoints(baseMonth) : [];
-        return (asked ?? _points).Select(point => transform == Transform.None ? point : Compute(transform, point, bases));
+        IReadOnlyList<SeriesPoint> points = asked is null ? _points : [.. asked];
+        var bases = transform == Transform.Index ? BasePoints(points, baseMonth) : [];
+        return points.Select(point => transform == Transform.None ? point : Compute(transform, point, bases));
     }
 
     /// <summary>Why the transform gives no figure at all of those asked for, the reason that occurs most; <see cref="Obstacle.None"/> where it gives any.</summary>
@@ -141,9 +142,9 @@ public sealed class Transforms
         return (_aggregation.SumOfAreas([.. all.Select(district => district.Figure)]), all);
     }
 
-    private Dictionary<SeriesKey, SeriesPoint> BasePoints(YearMonth? asked)
+    private Dictionary<SeriesKey, SeriesPoint> BasePoints(IEnumerable<SeriesPoint> points, YearMonth? asked)
     {
-        var months = BaseMonths;
+        var months = asked is null ? BaseMonths(points) : [];
         if ((asked ?? (months.Count > 0 ? months[0] : null)) is not { } month)
             return [];
 
@@ -162,9 +163,6 @@ public sealed class Transforms
             return Result(Transform.Index, point, reason, []);
         if (basePoint is null)
             return Result(Transform.Index, point, Obstacle.NothingThere, []);
-        if (ReferenceEquals(basePoint, point))
-            return Result(Transform.Index, point, new Quantity(100), []);
-
         var start = basePoint.Figure;
         if (figure.Series.Basis != Basis.Stock && figure.Period.LengthInMonths != start.Period.LengthInMonths)
             return Result(Transform.Index, point, Obstacle.DifferentLengths, [basePoint]);
@@ -172,6 +170,10 @@ public sealed class Transforms
             return Result(Transform.Index, point, Obstacle.BreakInSeries, [basePoint]);
         if (start.Quantity!.Value.Value <= 0)
             return Result(Transform.Index, point, start.Quantity.Value.Value == 0 ? Obstacle.DivisionByZero : Obstacle.NegativeBase, [basePoint]);
+
+        // Whatever its bound, a figure is 100 % of itself.
+        if (ReferenceEquals(basePoint, point))
+            return Result(Transform.Index, point, new Quantity(100), []);
 
         var ratio = Quantity.Divide(figure.Quantity!.Value, start.Quantity.Value);
         return Result(Transform.Index, point, Computation.Of(ratio is { } known ? known * 100 : null, Obstacle.BoundsConflict), [basePoint]);

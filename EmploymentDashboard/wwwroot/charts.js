@@ -16,7 +16,8 @@ function show(words, x, y) {
 const hide = () => tip.remove();
 
 function showBelow(mark) {
-  const box = mark.getBoundingClientRect();
+  // A tile's link also holds words that are only heard, at the corner of the map.
+  const box = ((mark.matches(".tile") && mark.querySelector("rect")) || mark).getBoundingClientRect();
   if (box.bottom < 0 || box.top > innerHeight) hide();
   else show(wordsOf(mark), box.left, box.bottom - 8);
 }

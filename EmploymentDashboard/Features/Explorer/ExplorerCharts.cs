@@ -48,7 +48,11 @@ public sealed class ExplorerCharts
         _ => [],
     };
 
-    private OfferedView Offer(ExplorerView view) => view switch
+    private OfferedView Offer(ExplorerView view) => _scene.NothingComputed is { Length: > 0 } reason && view is not (ExplorerView.Table or ExplorerView.Targets)
+        ? new(view, reason, null)
+        : OfferOfFigures(view);
+
+    private OfferedView OfferOfFigures(ExplorerView view) => view switch
     {
         ExplorerView.Lines => new(view, MonthViews.Hindrance(_scene, view), () => MonthViews.Draw(_scene, MonthlyStyle.Lines)),
         ExplorerView.Columns => new(view, MonthViews.Hindrance(_scene, view), () => MonthViews.Draw(_scene, MonthlyStyle.Columns)),

@@ -1,5 +1,6 @@
 using EmploymentDashboard.Features.Figures;
 using EmploymentDashboard.Statistics;
+using static EmploymentDashboard.Statistics.Bilingual;
 
 namespace EmploymentDashboard.Features.Explorer;
 
@@ -47,26 +48,40 @@ public sealed class ExplorerData
     public IReadOnlyList<Reading> OfferedReadings { get; }
 
     /// <summary>The months that an index can be based on, in order.</summary>
-    public IReadOnlyList<YearMonth> BaseMonths => [.. _transforms.BaseMonths.Order()];
+    public IReadOnlyList<YearMonth> BaseMonths => [.. _transforms.BaseMonths(_asked).Order()];
 
     /// <summary>The base month in use.</summary>
-    public YearMonth? BaseMonth => Selection.Base ?? (_transforms.BaseMonths is [var first, ..] ? first : null);
+    public YearMonth? BaseMonth => Selection.Base ?? (_transforms.BaseMonths(_asked) is [var first, ..] ? first : null);
 
     /// <summary>What could not be computed, by reason, the most frequent first. Of targets and standards only where nothing else is there.</summary>
-    public IReadOnlyList<(Obstacle Reason, int Count)> NotComputed =>
+    public IReadOnlyList<(Obstacle Reason, int Count)> NotComputed => NotComputedIn(month: null);
+
+    /// <summary>The same of one month.</summary>
+    public IReadOnlyList<(Obstacle Reason, int Count)> NotComputedIn(YearMonth? month) =>
     [
         .. Figures
+            .Where(figure => month is null || figure.Period.ReferenceMonth == month)
             .Where(figure => figure.Point.Obstacle != Obstacle.None && (figure.Series.Basis.IsActual() || !HasActuals))
             .GroupBy(figure => figure.Point.Obstacle)
             .Select(reason => (reason.Key, reason.Count()))
             .OrderByDescending(reason => reason.Item2),
     ];
 
-    private bool HasActuals => _asked.Any(point => point.Figure.Series.Basis.IsActual());
+    /// <summary>Whether there are results among the figures, and not only targets and standards.</summary>
+    public bool HasActuals => _asked.Any(point => point.Figure.Series.Basis.IsActual());
 
     /// <summary>Why a transform gives nothing for this selection; <see cref="Obstacle.None"/> where it gives something.</summary>
     public Obstacle Hindrance(Transform transform) =>
         _transforms.Hindrance(transform, HasActuals ? _asked.Where(point => point.Figure.Series.Basis.IsActual()) : _asked);
+
+    /// <summary>The same as a clause, with a way out where the month would do.</summary>
+    public string WhyNot(Transform transform)
+    {
+        var hindrance = Hindrance(transform);
+        return hindrance.Reason(transform) + (hindrance is Obstacle.HoldsPeriodBefore or Obstacle.RunningTotal or Obstacle.NotAFlow && Selection.Reading != Reading.Month && OfferedReadings.Contains(Reading.Month)
+            ? Say("；可先换成当月", "; switch to months first")
+            : "");
+    }
 
     private bool Takes(Observation figure) => Selection.Takes(figure.Series, figure.Period.ReferenceMonth);
 

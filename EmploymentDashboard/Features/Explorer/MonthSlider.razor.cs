@@ -59,12 +59,14 @@ public sealed partial class MonthSlider : ComponentBase, IDisposable
         var token = _playing.Token;
         try
         {
-            if (Index == Months.Count - 1)
-                await GoAsync(0);
-            while (Index < Months.Count - 1)
+            // The month comes back by way of the address, a moment later than asked for.
+            var at = Index;
+            if (at == Months.Count - 1)
+                await GoAsync(at = 0);
+            while (at < Months.Count - 1)
             {
                 await Task.Delay(Pace, Clock, token);
-                await GoAsync(Index + 1);
+                await GoAsync(++at);
                 StateHasChanged();
             }
 

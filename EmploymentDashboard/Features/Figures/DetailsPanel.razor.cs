@@ -16,6 +16,10 @@ public sealed partial class DetailsPanel : ComponentBase
     [Parameter, EditorRequired]
     public required long? Id { get; set; }
 
+    /// <summary>What the page has to say before it, such as that the number clicked was computed from this one.</summary>
+    [Parameter]
+    public RenderFragment? Lead { get; set; }
+
     [Inject]
     public required FigureQuery Query { get; init; }
 

@@ -27,9 +27,10 @@ internal static class AreaViews
     {
         var group = Chosen(scene)!;
         var before = group.Before(scene.Areas);
+        var silent = SilentDistricts(scene, group);
         var figuresBefore = before?.Figures.ToDictionary(figure => figure.Series.Area) ?? [];
         return new(
-            Caption(scene, group, Say("地区排名", "Areas ranked")),
+            Caption(scene, group, Say("地区排名", "Areas ranked"), silent == 0 ? "" : Say($"另有 {silent} 个区县没有来源提及", $"no source speaks of {silent} other districts")),
             [
                 .. group.Figures
                     .OrderByDescending(figure => figure.Observation.Quantity?.Value)
@@ -58,9 +59,22 @@ internal static class AreaViews
                     area.Kind,
                     area.Tile!.Value,
                     figures.TryGetValue(area.Code, out var figure) ? scene.MarkOf(figure) : null,
-                    Addresses.Area(area.Code))),
+                    Addresses.Area(area.Code))
+                {
+                    IsLeftOut = scene.Selection.Areas.Count > 0 && !scene.Selection.Areas.Contains(area.Code),
+                }),
             ],
             scene.Selection.Classing);
+    }
+
+    /// <summary>How many districts and counties asked for have no figure of this kind at all.</summary>
+    private static int SilentDistricts(ExplorerScene scene, AreaGroup group)
+    {
+        var there = group.Figures.Select(figure => figure.Series.Area).ToHashSet();
+        return scene.Catalog.Areas.Count(area =>
+            area.Kind is AreaKind.District or AreaKind.County
+            && (scene.Selection.Areas.Count == 0 || scene.Selection.Areas.Contains(area.Code))
+            && !there.Contains(area.Code));
     }
 
     internal static AreaGroup? Chosen(ExplorerScene scene) => AreaGroup.Choose(scene.Areas, scene.Selection.Month);

@@ -24,7 +24,9 @@ internal sealed class ExplorerScene
         _figureMarks = new(data.Catalog);
         _here = here ?? data.Selection.Address;
         Unit = data.Measure.Shown(data.Selection.Scale);
-        _isAllComputed = data.Figures.Where(figure => figure.IsUsable && figure.Series.Basis.IsActual()).All(figure => figure.Point.IsComputed);
+        var usable = data.Figures.Where(figure => figure.IsUsable).ToList();
+        var results = usable.Where(figure => figure.Series.Basis.IsActual()).ToList();
+        _isAllComputed = usable.Count > 0 && (results.Count > 0 ? results : usable).TrueForAll(figure => figure.Point.IsComputed);
         Months = MonthGroup.Largest(data);
         Areas = AreaGroup.All(data);
     }
@@ -46,6 +48,11 @@ internal sealed class ExplorerScene
 
     /// <summary>The figures of one period, category and basis that several areas have, the latest first.</summary>
     public IReadOnlyList<AreaGroup> Areas { get; }
+
+    /// <summary>Why no view can show anything, where that is so because nothing could be computed; empty otherwise.</summary>
+    public string NothingComputed => Selection.Transform != Transform.None && !Data.Figures.Any(figure => figure.IsUsable && (figure.Series.Basis.IsActual() || !Data.HasActuals))
+        ? Data.WhyNot(Selection.Transform)
+        : "";
 
     public Mark MarkOf(ExplorerFigure figure) => MarkOf(figure, Data);
 
@@ -87,7 +94,7 @@ internal sealed class ExplorerScene
     /// <summary>Only districts and counties are compared with one another; what overlaps them stands beside them.</summary>
     public bool IsApart(string area) => Catalog.Area(area).Kind is not (AreaKind.District or AreaKind.County);
 
-    private string HowComputed => !_isAllComputed ? ""
+    private string HowComputed => !_isAllComputed || Selection.Transform == Transform.Index ? ""
         : Selection.Transform != Transform.None ? Selection.Transform.Explanation()
         : Say("均由其他数字推算", "all computed from other figures");
 

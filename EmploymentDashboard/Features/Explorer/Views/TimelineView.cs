@@ -16,6 +16,7 @@ internal static class TimelineView
     {
         IReadOnlyList<ExplorerFigure> figures = [.. scene.Data.Figures.Where(figure => figure.Point.Obstacle == Obstacle.None)];
         var isCut = figures.Count > MostRows;
+        var series = figures.Select(figure => figure.Series).Distinct().Count();
         if (isCut)
             figures = [.. figures.GroupBy(figure => figure.Series).Select(series => series.Last()).Take(MostRows)];
 
@@ -23,7 +24,7 @@ internal static class TimelineView
             scene.Caption(
                 figures,
                 Say("各数字覆盖的期间", "The time each figure covers"),
-                isCut ? Say("每个序列只画最近一期", "the latest figure of each series") : Say("横条的长短是时间，不是数值", "the bars show time, not size")),
+                isCut ? Say("每个序列只画最近一期", "the latest figure of each series") + (series > MostRows ? Say($"，{series} 个序列只画前 {MostRows} 个", $", the first {MostRows} of {series} series") : "") : Say("横条的长短是时间，不是数值", "the bars show time, not size")),
             [
                 .. figures
                     .OrderBy(figure => figure.Period.End ?? DateOnly.MaxValue)
