@@ -134,7 +134,8 @@ public sealed class TransformTests
     [InlineData("but does not make up the sum", Transform.ShareOfCity, "渝北 100, 巴南 120, 高新区 280", "NoWhole")]
     [InlineData("a city of zero", Transform.ShareOfCity, "重庆 0, 巴南 0", "DivisionByZero")]
     [InlineData("an index where the base month has no figure", Transform.Index, "渝北 2023-01 100, 巴南 2023-02 120", "NothingThere")]
-    [InlineData("an index from zero", Transform.Index, "2023-01 0, 2023-02 120", "DivisionByZero")]
+    [InlineData("an index is not based on zero", Transform.Index, "2023-01 0, 2023-02 120", "100")]
+    [InlineData("nor on a bound where an exact figure will do", Transform.Index, "2023-01 >80, 2023-02 100, 2023-03 120", "120")]
     [InlineData("an index over a break", Transform.Index, "2023-01 100, 2023-02 110 B, 2023-03 120", "BreakInSeries")]
     [InlineData("an index of a quarter after a month", Transform.Index, "2022-12 100, 2023-Q1 120", "DifferentLengths")]
     [InlineData("eleven months", Transform.MovingSum, "2023-01 1, 2023-02 1, 2023-03 1, 2023-04 1, 2023-05 1, 2023-06 1, 2023-07 1, 2023-08 1, 2023-09 1, 2023-10 1, 2023-11 1", "FewerThanTwelveMonths")]
@@ -157,6 +158,11 @@ public sealed class TransformTests
 
         Assert.Equal([">66.6", "100", "80"], new Transforms(Sample.Catalog, Printed(figures)).Apply(Transform.Index, baseMonth: new(2023, 2)).Select(Write));
     }
+
+    [Fact]
+    public void ChosenMonth_OfZero_GivesNoIndexNotEvenItsOwn() => Assert.Equal(
+        ["DivisionByZero", "DivisionByZero"],
+        new Transforms(Sample.Catalog, Printed(Notation.Figures(["2023-01 0", "2023-02 120"]))).Apply(Transform.Index, baseMonth: new(2023, 1)).Select(Write));
 
     [Fact]
     public void ComputedPoint_KnowsThePrintedFiguresBehindIt()

@@ -39,6 +39,9 @@ internal static class MonthlySentence
 
     private static string Ends(IReadOnlyList<(string Label, Mark Mark)> figures, Unit unit)
     {
+        if (figures is [var only])
+            return $"{only.Label} {Marks.Value(only.Mark, unit)}" + new Bilingual("。", ".");
+
         var sorted = figures.OrderByDescending(figure => figure.Mark.Quantity!.Value.Value).ToList();
         var (first, last) = (sorted[0], sorted[^1]);
         var (most, least) = ($"{first.Label} {Marks.Value(first.Mark, unit)}", $"{last.Label} {Marks.Value(last.Mark, unit)}");

@@ -68,7 +68,7 @@ internal sealed class ValueMapDrawing
 
     private void AddToKey(MapTile tile, ValueClass? one)
     {
-        _key.AddIf(tile.Kind == AreaKind.Zone, KeySign.Zone);
+        _key.AddIf(tile is { Kind: AreaKind.Zone, IsLeftOut: false }, KeySign.Zone);
         _key.AddIf(tile is { Mark: null, IsLeftOut: false }, KeySign.NotReported);
         _key.AddIf(one is { IsBelowZero: true }, KeySign.BelowZero);
         if (tile.Mark is not { } mark)

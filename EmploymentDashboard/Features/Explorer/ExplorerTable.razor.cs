@@ -50,7 +50,7 @@ public sealed partial class ExplorerTable : ComponentBase
     private IEnumerable<ExplorerFigure> Sorted()
     {
         if (Selection.Order is not { } order)
-            return Data.Figures.OrderByDescending(figure => figure.Period.ReferenceMonth);
+            return Data.Figures.OrderByDescending(figure => figure.Period.End ?? DateOnly.MaxValue);
 
         return order.Column switch
         {
