@@ -28,9 +28,12 @@ internal static class ScatterView
         var byArea = y.Figures.ToDictionary(figure => figure.Series.Area);
         var both = x.Figures.Where(figure => figure.IsUsable && byArea.TryGetValue(figure.Series.Area, out var second) && second.IsUsable).ToList();
         var left = x.Figures.Select(figure => figure.Series.Area).Union(byArea.Keys).Count() - both.Count;
+        var caption = scene.Caption(
+            both.Concat(both.Select(figure => byArea[figure.Series.Area])),
+            Format.Words(x.Period),
+            left == 0 ? "" : Say($"{left} 个地区缺其中一个数字，没有画", $"{left} areas lack one of the two and are left out"));
         return new(
-            scene.Caption(both.Concat(both.Select(figure => byArea[figure.Series.Area])), Format.Words(x.Period), left == 0 ? "" : Say($"{left} 个地区缺其中一个数字，没有画", $"{left} areas lack one of the two and are left out"))
-                with { Title = $"{ExplorerScene.Title(scene.Data)}{Say(" 与 ", " and ")}{ExplorerScene.Title(other)}" },
+            caption with { Title = $"{ExplorerScene.Title(scene.Data)}{Say(" 与 ", " and ")}{ExplorerScene.Title(other)}" },
             Axis(scene, scene.Data, x),
             Axis(scene, other, y),
             [.. both.Select(figure => new ScatterPoint(scene.AreaName(figure.Series.Area), scene.MarkOf(figure), scene.MarkOf(byArea[figure.Series.Area], other), scene.IsApart(figure.Series.Area)))]);
