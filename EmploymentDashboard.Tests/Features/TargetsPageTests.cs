@@ -117,7 +117,9 @@ public sealed class TargetsPageTests : FeatureContext
 
     [Theory]
     [InlineData(0, "≥", "0%", true)]
-    [InlineData(50, "", "42%", false)]
+    [InlineData(50, "", "35%", false)]
+    [InlineData(100, "", "70%", false)]
+    [InlineData(110, "", "77%", false)]
     [InlineData(250, ">", "84%", true)]
     public void Bar_IsAsLongAsWhatIsReachedAndNeverLonger(int share, string sign, string width, bool hasArrow)
     {
