@@ -238,6 +238,8 @@ public sealed class FindingJourneyTests(DashboardFixture dashboard)
         await page.ReloadAsync();
         await Expect(link).ToHaveAttributeAsync("href", "/news?since=2024-05-01T08%3A00%3A00.000Z");
         await page.Locator("main[data-live=true]").WaitForAsync();
+        // The circuit draws the footer anew, and the script then writes the link again.
+        await Expect(link).ToHaveAttributeAsync("href", "/news?since=2024-05-01T08%3A00%3A00.000Z");
         await link.ClickAsync();
         await Expect(page.Locator(".lead")).ToContainTextAsync("自 2024-05-01 16:00 以来：新增 ");
         await Expect(page.Locator("[data-since-visit]")).ToHaveAttributeAsync("aria-current", "page");

@@ -26,13 +26,15 @@ public sealed class PanelTests(PanelFixture dashboard)
     [MemberData(nameof(Addresses))]
     public async Task View_OfThePanel_IsAccessibleAtBothWidths(string address)
     {
+        var page = await dashboard.OpenLiveAsync(address);
         foreach (var width in new[] { 1280, 390 })
         {
-            var page = await dashboard.OpenLiveAsync(address, width, 844);
+            await page.SetViewportSizeAsync(width, 844);
             await Axe.AssertAccessibleAsync(page);
             Assert.True(await page.EvaluateAsync<bool>($"() => document.documentElement.scrollWidth <= {width}"), $"{address} is wider than {width} px.");
-            await page.Context.CloseAsync();
         }
+
+        await page.Context.CloseAsync();
     }
 
     [Fact]
