@@ -8,6 +8,8 @@ internal static class Axe
 {
     public static async Task AssertAccessibleAsync(IPage page)
     {
+        // The circuit takes the page over with its title; in between there is none, for a moment.
+        await page.WaitForFunctionAsync("() => document.title !== ''");
         var result = await page.RunAxe();
         var findings = result.Violations
             .Where(violation => violation.Impact is "serious" or "critical")
