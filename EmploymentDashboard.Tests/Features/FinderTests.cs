@@ -52,13 +52,18 @@ public sealed class FinderTests : IAsyncLifetime, IDisposable
     [InlineData("巴南新增就业", "巴南区 · 城镇新增就业")]
     [InlineData("新增就业 巴南", "巴南区 · 城镇新增就业")]
     [InlineData("bn xzjy", "巴南区 · 城镇新增就业")]
-    [InlineData("四心", "长寿区：“四心”服务帮扶农民工就业")]
-    [InlineData("吕培林", "渝北区龙兴镇：驾起“核、督、服”三驾马车 全力为企业复工复产保驾护航")]
-    [InlineData("fenghuang", "大渡口“加”出好口碑 引得“凤凰”来")]
     [InlineData("laiyuan", "来源")]
     [InlineData("overview", "总览")]
     public void Words_AreUnderstoodAsWhatTheyNameBest(string typed, string first) =>
         Assert.Equal(first, Find(typed)[0].Items[0].Title);
+
+    /// <summary>By a word of the headline, by the author, by pinyin.</summary>
+    [Theory]
+    [InlineData("四心", "cqkjb-2020-02-changshou")]
+    [InlineData("吕培林", "cqkjb-2020-02-longxing")]
+    [InlineData("fenghuang", "cqrb-2020-q3-dadukou")]
+    public void Words_OfASource_FindIt(string typed, string source) =>
+        Assert.Equal(new CatalogCache(_store.Database).Current.Source(source).Headline, Find(typed)[0].Items[0].Title);
 
     [Theory]
     [InlineData("")]

@@ -75,7 +75,7 @@ public sealed partial class AreaPage : ComponentBase
         _within = TownsWithFigures();
         _profile = _month is null && figures.Count > 0 ? AreaProfile.Of(Catalog, _area, figures, Query.Peers) : null;
         _coverage = _profile is null ? null : CoverageOf(figures);
-        _targets = _profile is null ? [] : LatestTargets();
+        _targets = _profile is null ? [] : TargetStanding.OfLatestYear(Targets.Find(new() { Areas = [Code] }, Catalog));
         _sources =
         [
             .. figures
@@ -95,13 +95,6 @@ public sealed partial class AreaPage : ComponentBase
             marks.Timeline(drawn, Here, marks.IndicatorOf))
         { RowsAre = new("指标", "Indicator") };
     }
-
-    /// <summary>The goals of the latest year that has results, else of the latest.</summary>
-    private IReadOnlyList<TargetStanding> LatestTargets() => Targets.Find(new() { Areas = [Code] }, Catalog)
-        .GroupBy(standing => standing.Goal.Observation.Period.ReferenceMonth.Year)
-        .OrderByDescending(year => year.Any(standing => standing.Progress.Counts))
-        .ThenByDescending(year => year.Key)
-        .FirstOrDefault() is { } latest ? [.. latest] : [];
 
     /// <summary>How many figures end in each of the latest months; null where one month is all there is.</summary>
     private CoverageMatrix? CoverageOf(IReadOnlyList<ShownFigure> figures)

@@ -35,7 +35,4 @@ public static class ExplorerViews
         ExplorerView.Table => new("表", "Table"),
         _ => throw new ArgumentOutOfRangeException(nameof(view), view, null),
     };
-
-    /// <summary>Whether it shows one period of many, so that a slider can go through them.</summary>
-    public static bool IsOfOnePeriod(this ExplorerView view) => view is ExplorerView.Ranking or ExplorerView.Map or ExplorerView.Parts or ExplorerView.Scatter;
 }

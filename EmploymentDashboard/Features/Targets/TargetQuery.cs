@@ -30,7 +30,15 @@ public sealed record TargetFilter
 /// <param name="Result">
 /// Where no result counts, the latest one within the goal's period, and <paramref name="Progress"/> says why it does not; null where no source gives any.
 /// </param>
-public sealed record TargetStanding(Figure Goal, Figure? Result, TargetProgress Progress);
+public sealed record TargetStanding(Figure Goal, Figure? Result, TargetProgress Progress)
+{
+    /// <summary>Those that fall due in the latest year with results, else in the latest; none where there are none.</summary>
+    public static IReadOnlyList<TargetStanding> OfLatestYear(IEnumerable<TargetStanding> standings) => standings
+        .GroupBy(standing => standing.Goal.Observation.Period.ReferenceMonth.Year)
+        .OrderByDescending(year => year.Any(standing => standing.Progress.Counts))
+        .ThenByDescending(year => year.Key)
+        .FirstOrDefault() is { } latest ? [.. latest] : [];
+}
 
 /// <summary>Asks how far results are from targets. The one place that says which figures are goals and which results are measured against them.</summary>
 public sealed class TargetQuery(DashboardDatabase database)
