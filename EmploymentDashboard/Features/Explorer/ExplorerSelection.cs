@@ -54,9 +54,6 @@ public sealed record ExplorerSelection
     /// <summary>The moment whose knowledge is shown; null for now.</summary>
     public DateTimeOffset? AsOf { get; init; }
 
-    /// <summary>Whether it leaves out figures of the indicator.</summary>
-    public bool IsNarrowed => Areas.Count > 0 || From is not null || To is not null || Breakdown is not null || Basis is not null;
-
     /// <summary>The page's address for this selection.</summary>
     public string Address
     {

@@ -40,8 +40,6 @@ public sealed class FigureMarks(Catalog catalog)
             .Select(source => new ChartSource(source.Headline, Addresses.Source(source.Code))),
     ];
 
-    public string AreaOf(Figure figure) => catalog.Area(figure.Observation.Series.Area).Name;
-
     public string IndicatorOf(Figure figure) => catalog.Indicator(figure.Observation.Series.Indicator).Name;
 
     private string DetailOf(Observation observation)
