@@ -11,6 +11,7 @@ var dashboard = new DashboardCommand
     ExportCommand.Create(),
     FiguresCommand.Create(),
     PeriodsCommand.Create(),
+    BulletinCommand.Create(),
     UserCommand.Create(),
 };
 return await dashboard.RunAsync(args);

@@ -1,3 +1,4 @@
+using EmploymentDashboard.Database;
 using EmploymentDashboard.Features.Areas;
 using EmploymentDashboard.Features.Figures;
 using EmploymentDashboard.Tests.Shared;

@@ -47,6 +47,14 @@ public sealed class MarkupWriter
         return this;
     }
 
+    /// <summary>Puts in what is markup already, as it is.</summary>
+    public MarkupWriter Markup(string markup)
+    {
+        EndTag();
+        _text.Append(markup);
+        return this;
+    }
+
     public MarkupWriter Close()
     {
         EndTag();

@@ -11,21 +11,25 @@ namespace EmploymentDashboard.Commands;
 /// </summary>
 internal static class CommandStore
 {
-    /// <summary>The settings as the server reads them: its files, the environment, and what the command line says.</summary>
-    public static DashboardOptions Options(ParseResult parsed)
+    /// <summary>The settings as the server reads them from its files and the environment.</summary>
+    public static IConfiguration Configuration()
     {
         var environment = Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT") ?? Environment.GetEnvironmentVariable("DOTNET_ENVIRONMENT") ?? Environments.Production;
-        var options = new DashboardOptions();
-        new ConfigurationBuilder()
+        return new ConfigurationBuilder()
             .AddEnvironmentVariables("DOTNET_")
             .AddEnvironmentVariables("ASPNETCORE_")
             .SetBasePath(AppContext.BaseDirectory)
             .AddJsonFile("appsettings.json", optional: true)
             .AddJsonFile($"appsettings.{environment}.json", optional: true)
             .AddEnvironmentVariables()
-            .Build()
-            .GetSection("Dashboard")
-            .Bind(options);
+            .Build();
+    }
+
+    /// <summary>Where the database and the data are: the settings, and what the command line says.</summary>
+    public static DashboardOptions Options(ParseResult parsed)
+    {
+        var options = new DashboardOptions();
+        Configuration().GetSection("Dashboard").Bind(options);
         options.Database = parsed.GetValue<string>(DashboardCommand.Database) ?? options.Database;
         options.Data = parsed.GetValue<string>(DashboardCommand.Data) ?? options.Data;
         return options;

@@ -1,8 +1,6 @@
 using System.CommandLine;
-using System.Globalization;
 using EmploymentDashboard.Database;
 using EmploymentDashboard.Import;
-using EmploymentDashboard.Statistics;
 using static EmploymentDashboard.Statistics.Bilingual;
 
 namespace EmploymentDashboard.Commands;
@@ -12,18 +10,11 @@ internal static class ExportCommand
 {
     private const string StandardOutput = "-";
 
-    private static readonly string[] MomentFormats = ["yyyy-MM-dd", "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"];
-
     public static Command Create()
     {
         var area = new Option<string[]>("--area") { HelpName = "AREA", Description = Say("只要这些地区：代码或名称，可重复，如 --area 巴南 --area 500115；默认全部", "Only these areas: codes or names, may be repeated, as --area 巴南 --area 500115; all by default") };
         var indicator = new Option<string[]>("--indicator") { HelpName = "INDICATOR", Description = Say("只要这些指标：代码或名称，可重复；默认全部", "Only these indicators: codes or names, may be repeated; all by default") };
-        var asOf = new Option<DateTimeOffset?>("--as-of")
-        {
-            HelpName = "MOMENT",
-            Description = Say("那一刻所知的数字：2026-11-21T08:00:00Z，或一天的末了 2026-11-21（北京时间）；默认此刻", "The figures known at a moment: 2026-11-21T08:00:00Z, or the end of a day in China, 2026-11-21; now by default"),
-            CustomParser = result => MomentOf(result.Tokens[0].Value) is { } moment ? moment : Refuse<DateTimeOffset?>(result, Say("--as-of 写成 2026-11-21T08:00:00Z 或 2026-11-21。", "--as-of is written 2026-11-21T08:00:00Z or 2026-11-21.")),
-        };
+        var asOf = MomentOption.Create();
         var output = new Option<string>("--output", "-o") { HelpName = "FILE", DefaultValueFactory = _ => StandardOutput, Description = Say("写到文件，写完才换下旧的；- 为标准输出", "Write to a file, which is replaced once all is written; - is standard output") };
         var mark = new Option<bool>("--bom") { Description = Say("开头加 UTF-8 标记，Excel 靠它认出中文", "Begin with the UTF-8 mark by which Excel knows Chinese") };
         var batch = new Option<bool>("--batch-columns") { Description = Say("加三列：由哪个批次、哪一行、何时带来；再导入时不读", "Add three columns: which batch and line brought the figure, and when; an import leaves them alone") };
@@ -58,20 +49,6 @@ internal static class ExportCommand
         }
     }
 
-    /// <summary>The end of a day means that the whole day is known.</summary>
-    private static DateTimeOffset? MomentOf(string text)
-    {
-        if (!DateTimeOffset.TryParseExact(text, MomentFormats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment) || moment.Year is 1 or 9999)
-            return null;
-        return text.Contains('T', StringComparison.Ordinal) ? moment : new DateTimeOffset(moment.DateTime, TimeSpan.FromHours(8)).AddDays(1).AddMilliseconds(-1);
-    }
-
-    private static T? Refuse<T>(System.CommandLine.Parsing.SymbolResult result, string why)
-    {
-        result.AddError(why);
-        return default;
-    }
-
     private static ExportFilter? Filter(DashboardDatabase database, string[] areas, string[] indicators, DateTimeOffset? asOf, TextWriter error)
     {
         if (areas.Length == 0 && indicators.Length == 0)
@@ -79,30 +56,9 @@ internal static class ExportCommand
 
         using var connection = database.Open();
         var names = new ReferenceNames(CatalogStore.Read(connection));
-        var areaCodes = Codes(areas, names.Areas, area => area.Code, new("地区", "area"), error);
-        var indicatorCodes = Codes(indicators, names.Indicators, indicator => indicator.Code, new("指标", "indicator"), error);
+        var areaCodes = NamedReferences.AreaCodes(areas, names, error);
+        var indicatorCodes = NamedReferences.IndicatorCodes(indicators, names, error);
         return areaCodes is null || indicatorCodes is null ? null : new() { Areas = areaCodes, Indicators = indicatorCodes, AsOf = asOf };
-    }
-
-    private static List<string>? Codes<T>(string[] wanted, NameIndex<T> names, Func<T, string> code, Bilingual what, TextWriter error)
-        where T : class
-    {
-        var codes = new List<string>();
-        foreach (var name in wanted)
-        {
-            if (names.TryFind(name, out var found))
-            {
-                codes.Add(code(found));
-                continue;
-            }
-
-            var nearest = names.Nearest(name);
-            error.WriteLine(new Bilingual(
-                $"没有{what.Zh}「{Terminal.Plain(name)}」。{(nearest.Count > 0 ? $"相近的有 {string.Join("、", nearest)}。" : "")}",
-                $"There is no {what.En} “{Terminal.Plain(name)}”.{(nearest.Count > 0 ? $" Nearest: {string.Join(", ", nearest)}." : "")}"));
-        }
-
-        return codes.Count == wanted.Length ? codes : null;
     }
 
     private static void Write(string path, Func<Stream, long> write)

@@ -1,3 +1,4 @@
+using EmploymentDashboard.Bulletins;
 using EmploymentDashboard.Features.Annotations;
 using EmploymentDashboard.Features.Areas;
 using EmploymentDashboard.Features.Batches;
@@ -25,6 +26,8 @@ public static class FeatureServices
         .AddSingleton<ExplorerQuery>()
         .AddSingleton<AreaQuery>()
         .AddSingleton<TargetQuery>()
+        .AddSingleton<BulletinQuery>()
+        .AddSingleton<BulletinDesk>()
         .AddSingleton<SourcesQuery>()
         .AddSingleton<SourceEntry>()
         .AddSingleton<BatchQuery>()

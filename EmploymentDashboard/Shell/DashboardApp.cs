@@ -1,10 +1,12 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using EmploymentDashboard.Accounts;
+using EmploymentDashboard.Bulletins;
 using EmploymentDashboard.Database;
 using EmploymentDashboard.Features;
 using EmploymentDashboard.Features.Accounts;
 using EmploymentDashboard.Features.Batches;
+using EmploymentDashboard.Features.Bulletins;
 using EmploymentDashboard.Features.Finding;
 using EmploymentDashboard.Features.Uploads;
 using EmploymentDashboard.Import;
@@ -35,6 +37,7 @@ public static class DashboardApp
         builder.Configuration.AddCommandLine([.. args.Select(arg => arg == "--demo" ? "--Dashboard:Demo=true" : arg)], Switches);
 
         builder.Services.Configure<DashboardOptions>(builder.Configuration.GetSection("Dashboard"));
+        builder.Services.Configure<BulletinOptions>(builder.Configuration.GetSection("Bulletin"));
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddDatabase();
         builder.Services.AddSingleton<DataFolder>();
@@ -66,6 +69,7 @@ public static class DashboardApp
         app.MapUploads();
         app.MapBatchRejectedRows();
         app.MapSearchOptions();
+        app.MapBulletins();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
         app.AnnounceWhenStarted();
         return app;

@@ -107,18 +107,16 @@ public static class Format
     }
 
     /// <summary>The period in words: 起点未载明，至 2023-03; 2021 – 2022; 2020-02（推断）.</summary>
-    public static string Words(Period period)
+    public static string Words(Period period) => WordsOfDays(period) + (period.IsInferred ? new Bilingual("（推断）", " (inferred)") : default);
+
+    /// <summary>The period in words, where it is said elsewhere whether it was inferred.</summary>
+    public static string WordsOfDays(Period period) => (period.Start, period.End) switch
     {
-        var inferred = period.IsInferred ? new Bilingual("（推断）", " (inferred)") : default(Bilingual?);
-        string words = (period.Start, period.End) switch
-        {
-            (null, { } end) => new Bilingual($"起点未载明，至 {Point(end, period)}", $"start not printed, to {Point(end, period)}"),
-            ({ } start, null) => new Bilingual($"{Point(start, period)} 起", $"from {Point(start, period)}"),
-            _ when period.Granularity != Granularity.Interval => Canonical(period.Edtf),
-            _ => $"{Ends(period).From} – {Ends(period).To}",
-        };
-        return words + inferred?.ToString();
-    }
+        (null, { } end) => new Bilingual($"起点未载明，至 {Point(end, period)}", $"start not printed, to {Point(end, period)}"),
+        ({ } start, null) => new Bilingual($"{Point(start, period)} 起", $"from {Point(start, period)}"),
+        _ when period.Granularity != Granularity.Interval => Canonical(period.Edtf),
+        _ => $"{Ends(period).From} – {Ends(period).To}",
+    };
 
     /// <summary>A moment in China's time, to the minute.</summary>
     public static string Words(DateTimeOffset moment) =>

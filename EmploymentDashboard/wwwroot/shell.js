@@ -4,6 +4,8 @@ document.addEventListener('click', event => {
     event.preventDefault();
     location.reload();
   }
+  const printing = event.target.closest('[data-print]');
+  if (printing) document.getElementById(printing.dataset.print).contentWindow.print();
   const button = event.target.closest('[data-copy]');
   if (button) copyAddress().then(() => 'data-done', () => 'data-failed').then(result => {
     button.setAttribute(result, '');

@@ -1,3 +1,4 @@
+using EmploymentDashboard.Database;
 using EmploymentDashboard.Features.Figures;
 using EmploymentDashboard.Statistics;
 

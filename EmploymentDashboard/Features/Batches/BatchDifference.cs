@@ -32,11 +32,6 @@ public static class DifferenceKinds
     };
 }
 
-/// <summary>A key for which something else stands after than before. Batch, line and column of a figure are those of the file that says it.</summary>
-/// <param name="Before">null where nothing stood.</param>
-/// <param name="After">null where nothing stands.</param>
-public sealed record FigureChange(Figure? Before, Figure? After);
-
 /// <summary>Asks how what stood before a batch differed from what stood after it. Later batches, undo and redo do not touch the answer.</summary>
 public sealed class BatchDifference(DashboardDatabase database)
 {

@@ -1,4 +1,5 @@
 using EmploymentDashboard.Accounts;
+using EmploymentDashboard.Database;
 using EmploymentDashboard.Import;
 using EmploymentDashboard.Import.History;
 using Microsoft.AspNetCore.Components;

@@ -1,4 +1,5 @@
 using EmploymentDashboard.Accounts;
+using EmploymentDashboard.Features.Bulletins;
 using EmploymentDashboard.Features.Explorer;
 using EmploymentDashboard.Features.Uploads;
 using EmploymentDashboard.Shell;
@@ -96,6 +97,7 @@ internal sealed record Entry(FoundKind Kind, string Code, Bilingual Title, Func<
         Page("/", new("总览", "Overview"), new("最要紧的数字、目标，以及哪里有数字", "The headline figures, targets, and where there are figures")),
         Page("/explore", new("指标", "Indicators"), new("一个指标的所有地区和月份", "All areas and months of an indicator")),
         Page("/areas", new("区县", "Areas"), new("38 个区县、功能区和镇", "The 38 districts and counties, zones and towns")),
+        Page(BulletinAddresses.All, new("月报", "Bulletins"), new("打印一个月、季度或年，一个或全部地区", "Print a month, quarter or year of one area or all")),
         Page("/sources", new("来源", "Sources"), new("数字出自哪些报道", "The articles that the figures come from")),
         Page(Addresses.News(), new("新变化", "What is new"), new("某一刻以来新增、更正和撤下的数字", "Figures added, changed and removed since a moment")),
         Page(Addresses.Batches, new("批次", "Batches"), new("哪个文件何时载入，带来什么", "Which file was loaded when, and what it brought"), Role.Analyst),

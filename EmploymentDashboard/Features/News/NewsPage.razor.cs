@@ -1,3 +1,4 @@
+using EmploymentDashboard.Database;
 using EmploymentDashboard.Features.Batches;
 using EmploymentDashboard.Shell;
 using EmploymentDashboard.Statistics;

@@ -1,7 +1,6 @@
-using EmploymentDashboard.Database;
 using EmploymentDashboard.Statistics;
 
-namespace EmploymentDashboard.Features.Figures;
+namespace EmploymentDashboard.Database;
 
 /// <summary>The figure that stands for its key: of several sources that of the one published last.</summary>
 /// <param name="IsConflict">Whether another source gives the key another figure.</param>

@@ -1,0 +1,65 @@
+using Dapper;
+using EmploymentDashboard.Database;
+using EmploymentDashboard.Statistics;
+
+namespace EmploymentDashboard.Bulletins;
+
+/// <summary>How many results end in a month, and of how many areas.</summary>
+public sealed record BulletinMonth
+{
+    public required string Month { get; init; }
+
+    public required long Figures { get; init; }
+
+    public required long Areas { get; init; }
+}
+
+/// <summary>Asks for the figures that a bulletin may speak of.</summary>
+public sealed class BulletinQuery(DashboardDatabase database)
+{
+    /// <summary>
+    /// All figures, one a key and source, whose periods end in the bulletin's or in the year up to it, that are in force or running in it, or that fall
+    /// due later.
+    /// </summary>
+    public IReadOnlyList<Figure> Figures(BulletinOrder order)
+    {
+        using var connection = database.Open();
+        var (first, last) = (YearMonth.Of(order.Period.Start!.Value), YearMonth.Of(order.Period.End!.Value));
+        // The present has an index of its own.
+        var isKnown = order.AsOf is null ? "o.superseded_in IS NULL" : FigureRow.KnownAsOf;
+        return [.. connection.Query<FigureRow>(
+            $"""
+            {FigureRow.Select}
+            JOIN period p ON p.id = o.period_id
+            WHERE {isKnown} AND (@allAreas OR s.area IN @Areas)
+              AND (o.reference_month BETWEEN @from AND @to
+                   OR s.basis IN ('target', 'limit') AND (o.reference_month >= @from OR p."end" IS NULL)
+                   OR o.reference_month > @to AND s.basis IN ('cumulative', 'average', 'flow', 'stock') AND coalesce(p.start, '') <= @end)
+            ORDER BY o.id
+            """,
+            new
+            {
+                allAreas = order.Areas.Count == 0,
+                order.Areas,
+                from = first.AddMonths(-12).ToString(),
+                to = last.ToString(),
+                end = Moment.Day(order.Period.End),
+                asOf = order.AsOf is { } moment ? Moment.Write(moment) : null,
+            }).Select(row => row.ToFigure())];
+    }
+
+    /// <summary>The latest month in which results end; null where there is none.</summary>
+    public Period? LatestMonth() => Months() is [var latest, ..] ? Period.OfMonth(YearMonth.Parse(latest.Month)) : null;
+
+    /// <summary>The months in which results end, the latest first.</summary>
+    public IReadOnlyList<BulletinMonth> Months()
+    {
+        using var connection = database.Open();
+        return [.. connection.Query<BulletinMonth>("""
+            SELECT o.reference_month AS month, count(*) AS figures, count(DISTINCT s.area) AS areas
+            FROM observation o JOIN series s ON s.id = o.series_id
+            WHERE o.superseded_in IS NULL AND s.basis NOT IN ('target', 'limit')
+            GROUP BY o.reference_month ORDER BY o.reference_month DESC
+            """)];
+    }
+}

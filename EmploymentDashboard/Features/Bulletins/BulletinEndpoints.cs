@@ -1,0 +1,66 @@
+using System.Globalization;
+using System.Net.Mime;
+using System.Text;
+using EmploymentDashboard.Bulletins;
+using EmploymentDashboard.Shell;
+using EmploymentDashboard.Statistics;
+using Microsoft.Extensions.Options;
+
+namespace EmploymentDashboard.Features.Bulletins;
+
+/// <summary>Bulletins as files, for the preview and to take away.</summary>
+public static class BulletinEndpoints
+{
+    /// <summary>A browser takes half a gigabyte while it prints, so one prints at a time.</summary>
+    private static readonly SemaphoreSlim Printer = new(1);
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    public static void MapBulletins(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet(BulletinAddresses.Draft + ".{format:regex(^(html|pdf)$)}", (string format, string? period, string? areas, string? without, string? paper, string? lang, bool? download, BulletinDesk desk, BulletinQuery query, Catalog catalog, Dataset dataset, HttpContext context, IOptions<BulletinOptions> options) =>
+        {
+            if (BulletinSelection.Read(period, areas, without, paper, catalog, query.LatestMonth()) is not { } selection)
+                return Task.FromResult(Results.NotFound());
+
+            Speak(lang);
+            var name = $"{selection.Order.Period.Edtf}-{(selection.Order.Areas.Count == 0 ? "all" : string.Join('+', selection.Order.Areas.Take(3)))}-draft";
+            return GiveAsync(desk.Draft(selection.Order, catalog, dataset.IsSynthetic), format, name, download == true, options.Value, context);
+        });
+        routes.MapGet(BulletinAddresses.All + "/{number}/pages.{format:regex(^(html|pdf)$)}", (string number, string format, string? lang, bool? download, BulletinDesk desk, HttpContext context, IOptions<BulletinOptions> options) =>
+        {
+            var language = lang == "en" ? "en" : "zh";
+            return desk.Find(number) is { } bulletin
+                ? GiveAsync(desk.Edition(bulletin, language).Html, format, $"{number}-{language}", download == true, options.Value, context)
+                : Task.FromResult(Results.NotFound());
+        });
+    }
+
+    private static void Speak(string? language) => CultureInfo.CurrentUICulture = CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(language == "en" ? "en" : "zh-CN");
+
+    private static async Task<IResult> GiveAsync(string html, string format, string name, bool isDownload, BulletinOptions options, HttpContext context)
+    {
+        context.Response.Headers.XContentTypeOptions = "nosniff";
+        // The file is complete in itself: whatever it holds, it loads nothing and sends nothing.
+        context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'";
+        if (format == "html")
+            return isDownload ? Results.File(Encoding.UTF8.GetBytes(html), "text/html; charset=utf-8", name + ".html") : Results.Content(html, MediaTypeNames.Text.Html, Encoding.UTF8);
+
+        if (Chromium.Find(options.Chromium) is not { } browser)
+            return Results.Problem(Bilingual.Say("服务器上没有能写 PDF 的浏览器；请下载 HTML 或直接打印。", "The server has no browser to write PDF; download the HTML, or print."), statusCode: StatusCodes.Status501NotImplemented);
+        if (!await Printer.WaitAsync(Patience, context.RequestAborted))
+            return Results.Problem(Bilingual.Say("正在写别的 PDF，请稍后再试。", "Another PDF is being written, try again later."), statusCode: StatusCodes.Status503ServiceUnavailable);
+
+        var file = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        try
+        {
+            await browser.PrintAsync(html, file, context.RequestAborted);
+            return Results.File(await File.ReadAllBytesAsync(file, context.RequestAborted), MediaTypeNames.Application.Pdf, isDownload ? name + ".pdf" : null);
+        }
+        finally
+        {
+            Printer.Release();
+            File.Delete(file);
+        }
+    }
+}
