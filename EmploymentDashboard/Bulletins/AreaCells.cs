@@ -20,7 +20,7 @@ public sealed class AreaCells
         (_catalog, _period, Area) = (catalog, period, area);
         foreach (var shown in figures)
             _printed.TryAdd((shown.Figure.Observation.Series, Comparison.ComparedPeriod(shown.Figure.Observation)), shown);
-        _reportedBefore = [.. figures.Where(shown => shown.Figure.Observation is { Series.Basis: var basis, Period.End: { } end } && basis.IsActual() && end < period.Start).Select(shown => shown.Figure.Observation.Series)];
+        _reportedBefore = [.. figures.Select(shown => shown.Figure.Observation).Where(IsOfPeriodBefore).Select(figure => figure.Series)];
 
         AddMonthsOfYearToDate(figures);
         Cells = [.. SeriesOfPeriod(figures).SelectMany(CellsOf)];
@@ -112,6 +112,11 @@ public sealed class AreaCells
             .ThenBy(series => breakdowns[series.Breakdown])
             .ThenBy(series => series.Basis);
     }
+
+    /// <summary>A mean of years or a count without a start says nothing of whether its series was reported regularly.</summary>
+    private bool IsOfPeriodBefore(Observation figure) =>
+        figure.Period is { IsOpen: false, End: { } end } && end < _period.Start
+        && (figure.Series.Basis is Basis.Ytd or Basis.Stock || (figure.Series.Basis is Basis.Flow or Basis.Average && figure.Period.LengthInMonths <= _period.LengthInMonths));
 
     /// <summary>A figure belongs to the period in which its own ends.</summary>
     private bool Belongs(Period period) => period.End is { } end && end >= _period.Start && end <= _period.End;

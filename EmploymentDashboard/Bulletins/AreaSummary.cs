@@ -104,7 +104,7 @@ internal sealed class AreaSummary(AreaCells area, Catalog catalog, Period period
         foreach (var goal in area.Goals.Where(goal => goal.Progress.Counts))
         {
             var (figure, series) = (goal.Goal.Figure.Observation, goal.Goal.Figure.Observation.Series);
-            yield return new Words(Say($"{words.NameOf(series)}{series.Basis.Name().Zh}（{Format.WordsOfDays(figure.Period)}）{words.Amount(figure)}", $"{words.NameOf(series)}, {series.Basis.Name().En.ToLowerInvariant()} for {Format.WordsOfDays(figure.Period)}: {words.Amount(figure)}"));
+            yield return new Words(Say(CellWords.Before($"{words.NameOf(series)}{series.Basis.Name().Zh}（{Format.WordsOfDays(figure.Period)}）", words.Amount(figure)), $"{words.NameOf(series)}, {series.Basis.Name().En.ToLowerInvariant()} for {Format.WordsOfDays(figure.Period)}: {words.Amount(figure)}"));
             foreach (var mark in sources.Marks([figure.Source]))
                 yield return mark;
             yield return new Words(Say($"，{GoalWords.Standing(goal, catalog).Zh}。", $"; {GoalWords.Standing(goal, catalog).En}. "));

@@ -21,9 +21,10 @@ public sealed class BulletinDesk(DashboardDatabase database, BulletinQuery query
     /// <summary>zh or en, that of the current culture.</summary>
     public static string CurrentLanguage => Bilingual.EnglishIsAsked ? "en" : "zh";
 
-    /// <summary>What an order gives, in the language of the current culture, marked as a draft.</summary>
-    public string Draft(BulletinOrder order, Catalog catalog, bool isSynthetic) =>
-        BulletinHtml.Write(Compose(order, catalog, isSynthetic), MastheadOf(EditionKind.Draft, null, null, isSynthetic));
+    /// <summary>What an order gives, marked as a draft.</summary>
+    /// <param name="language">zh or en.</param>
+    public string Draft(BulletinOrder order, Catalog catalog, bool isSynthetic, string language) =>
+        InLanguage(Cultures[language], () => BulletinHtml.Write(Compose(order, catalog, isSynthetic), MastheadOf(EditionKind.Draft, null, null, isSynthetic)));
 
     /// <summary>What an order gives, in the language of the current culture.</summary>
     public BulletinDocument Compose(BulletinOrder order, Catalog catalog, bool isSynthetic)

@@ -49,7 +49,7 @@ internal sealed class BulletinTables(Catalog catalog, Period period, CellWords w
             new(Say("期间", "Period"), 2.4),
             new(Say("目标", "Target"), 1.8, true),
             new(Say("实际", "Result"), 1.8, true),
-            new(Say("完成", "Reached"), 1.2, true),
+            new(Say("完成", "Reached"), 1.5, true),
             new(Say("状态", "State"), 1.8),
             new(Say("来源", "Source"), 1),
         ],
@@ -166,7 +166,7 @@ internal sealed class BulletinTables(Catalog catalog, Period period, CellWords w
             [
                 .. AreaColumn(withArea),
                 new(Say("指标", "Indicator"), 3),
-                new(Say("口径与期间", "Basis and period"), cells.All(cell => cell.IsOfWholePeriod) ? 1.2 : 3.4),
+                cells.All(cell => cell.IsOfWholePeriod) ? new(Say("口径", "Basis"), 1.4) : new(Say("口径与期间", "Basis and period"), 3.4),
                 new(Say("数值", "Figure"), 2, true),
                 new(Say("单位", "Unit"), 1),
                 .. hasBefore ? [new TableColumn(Say("环比", "On " + BulletinPeriods.Before(period).En), 1.8, true)] : Array.Empty<TableColumn>(),

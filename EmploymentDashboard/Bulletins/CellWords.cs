@@ -6,6 +6,8 @@ namespace EmploymentDashboard.Bulletins;
 /// <summary>Says figures with all that belongs to them: bound, unit, basis, period, footnotes and sources.</summary>
 internal sealed class CellWords(Catalog catalog, Period period, NoteBook notes, SourceNumbers sources)
 {
+    private const int MostDecimals = 2;
+
     public string NameOf(SeriesKey series)
     {
         var name = catalog.Indicator(series.Indicator).Name.ToString();
@@ -15,8 +17,7 @@ internal sealed class CellWords(Catalog catalog, Period period, NoteBook notes, 
     /// <summary>城镇新增就业（本年累计）7,378 人①，环比增加 30 人（6.8%）.</summary>
     public IEnumerable<Inline> Phrase(BulletinCell cell)
     {
-        yield return new Words(NameOf(cell.Series) + Qualification(cell) + Say("", ": "));
-        yield return new Words(Amount(cell.Figure));
+        yield return new Words(Before(NameOf(cell.Series) + Qualification(cell) + Say("", ":"), Amount(cell.Figure)));
         foreach (var mark in Notes(cell))
             yield return mark;
         if (Changes(cell) is { Length: > 0 } changes)
@@ -31,6 +32,9 @@ internal sealed class CellWords(Catalog catalog, Period period, NoteBook notes, 
         var amount = Format.WithUnit(quantity with { Bound = Bound.Exact }, catalog.Indicator(figure.Series.Indicator).Unit);
         return quantity.Bound == Bound.Exact ? amount : Say($"{InProse(quantity.Bound).Zh} {amount}", $"{InProse(quantity.Bound).En} {amount}");
     }
+
+    /// <summary>Words before an amount: a space parts a number from what stands before it, as between Chinese and Western characters everywhere.</summary>
+    public static string Before(string words, string amount) => EnglishIsAsked || (char.IsAsciiDigit(amount[0]) && words[^1] != '）') ? $"{words} {amount}" : words + amount;
 
     /// <summary>Basis and period as far as they are not those of a count within the bulletin's period.</summary>
     public string BasisAndPeriod(Observation figure, bool isOfWholePeriod)
@@ -47,7 +51,7 @@ internal sealed class CellWords(Catalog catalog, Period period, NoteBook notes, 
         if (cell.Stored is { IsConflict: true } shown)
         {
             foreach (var other in shown.Others.Where(other => other.Observation.Quantity != cell.Figure.Quantity))
-                texts = texts.Append(Say($"另一来源给出{Amount(other.Observation)}[{sources.Mark(other.Observation.Source).Number}]；这里用发表较晚的。", $"Another source gives {Amount(other.Observation)} [{sources.Mark(other.Observation.Source).Number}]; the one published later is shown."));
+                texts = texts.Append(Say($"{Before("另一来源给出", Amount(other.Observation))}[{sources.Mark(other.Observation.Source).Number}]；这里用发表较晚的。", $"Another source gives {Amount(other.Observation)} [{sources.Mark(other.Observation.Source).Number}]; the one published later is shown."));
         }
 
         return texts.Select(notes.Mark).OrderBy(mark => mark.Number);
@@ -78,14 +82,17 @@ internal sealed class CellWords(Catalog catalog, Period period, NoteBook notes, 
         if (difference == Quantity.Zero)
             return Say($"{against.Zh}持平", $"unchanged {against.En}");
 
-        var percent = change.Percent.Quantity is { } known ? Say($"（{Format.Percent(known)}）", $" ({Format.Percent(known)})") : "";
+        // A percentage of a percentage misleads.
+        var percent = change.Percent.Quantity is { } known && !indicator.Unit.IsPercentage ? Say($"（{Format.Percent(known)}）", $" ({Format.Percent(known)})") : "";
+        // A change is never rounded to none.
+        var decimals = Math.Max(indicator.Decimals, Math.Min(MostDecimals, (int)difference.Value.Scale));
         if (difference.Bound != Bound.Exact)
         {
-            var signed = Format.Difference(difference, indicator.Unit, indicator.Decimals);
+            var signed = Format.Difference(difference, indicator.Unit, decimals);
             return Say($"{against.Zh} {signed}{percent}", $"{signed} {against.En}{percent}");
         }
 
-        var size = Format.Difference(difference with { Value = Math.Abs(difference.Value) }, indicator.Unit, indicator.Decimals).TrimStart('+');
+        var size = Format.Difference(difference with { Value = Math.Abs(difference.Value) }, indicator.Unit, decimals).TrimStart('+');
         var rises = difference.Value > 0;
         return Say($"{against.Zh}{(rises ? "增加" : "减少")} {size}{percent}", $"{(rises ? "up" : "down")} {size} {against.En}{percent}");
     }

@@ -107,7 +107,7 @@ internal sealed class CitySummary(BulletinCells cells, Catalog catalog, CellWord
         yield return new Words(Say($"{indicator.Name.Zh}{basis} {pairs.Count} 个区县有可比的数字", $"{indicator.Name.En}{basis}: {pairs.Count} districts and counties have comparable figures"));
         if (SumOf(series, pairs.Select(pair => pair.Cell.Figure), SumOfSeveral) is { } sum)
         {
-            yield return new Words(Say($"，相加 {words.Amount(sum)}", $", {words.Amount(sum)} together"));
+            yield return new Words(Say(CellWords.Before("，相加", words.Amount(sum)), $", {words.Amount(sum)} together"));
             foreach (var change in new[] { ChangeOf(sum, pairs, isYear: false), ChangeOf(sum, pairs, isYear: true) }.Where(change => change.Length > 0))
                 yield return new Words(Say("，", ", ") + change);
         }

@@ -62,10 +62,14 @@ public static class Marks
 
     /// <summary>
     /// The same for a mark with words of its own in it. A label attribute beside words that differ from it would leave those who
-    /// command the page by voice without a name to say, so the name is a text of its own, heard and not seen.
+    /// command the page by voice without a name to say, so the name is a text of its own, heard and not seen. What leads nowhere is no command.
     /// </summary>
-    public static MarkupWriter OpenWordedMark(this MarkupWriter writer, string classes, string label, Mark mark, Unit unit, bool isHtml = false, IReadOnlyList<string>? more = null) =>
-        writer.OpenMark(isHtml ? "div" : "g", classes, label, mark, unit, more).Spoken(Name(label, mark, unit, more), isHtml);
+    public static MarkupWriter OpenWordedMark(this MarkupWriter writer, string classes, string label, Mark mark, Unit unit, bool isHtml = false, IReadOnlyList<string>? more = null)
+    {
+        var name = Name(label, mark, unit, more);
+        writer.OpenMark(isHtml ? "div" : "g", classes, label, mark, unit, more);
+        return mark.Href is null ? writer.With("aria-label", name) : writer.Spoken(name, isHtml);
+    }
 
     /// <summary>Writes words that are heard and not seen.</summary>
     public static MarkupWriter Spoken(this MarkupWriter writer, string words, bool isHtml) =>

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using EmploymentDashboard.Bulletins;
 using EmploymentDashboard.Database;
 using EmploymentDashboard.Import;
@@ -53,9 +52,9 @@ internal static class BulletinCommand
 
             order = order with { AsOf = parsed.GetValue(asOf) };
             var (desk, catalog) = Open(parsed, database);
-            Speak(parsed.GetValue(language));
+            var spoken = parsed.GetRequiredValue(language);
             if (!parsed.GetValue(each))
-                return await WriteAsync(parsed.GetRequiredValue(output), desk.Draft(order, catalog, IsSynthetic(catalog)), parsed.GetValue(chromium), parsed, cancellation);
+                return await WriteAsync(parsed.GetRequiredValue(output), desk.Draft(order, catalog, IsSynthetic(catalog), spoken), parsed.GetValue(chromium), parsed, cancellation);
 
             var codes = order.Areas.Count > 0 ? order.Areas : [.. BulletinCells.Of(order, new BulletinQuery(database).Figures(order), catalog).Areas.Select(area => area.Area.Code)];
             var folder = Directory.CreateDirectory(parsed.GetRequiredValue(output)).FullName;
@@ -63,7 +62,7 @@ internal static class BulletinCommand
             {
                 await error.WriteLineAsync($"{index + 1}/{codes.Count} {catalog.Area(codes[index]).Name}");
                 var file = Path.Combine(folder, codes[index] + (parsed.GetValue(html) ? ".html" : ".pdf"));
-                if (await WriteAsync(file, desk.Draft(order with { Areas = [codes[index]] }, catalog, IsSynthetic(catalog)), parsed.GetValue(chromium), parsed, cancellation) is not ExitCodes.Done and var failed)
+                if (await WriteAsync(file, desk.Draft(order with { Areas = [codes[index]] }, catalog, IsSynthetic(catalog), spoken), parsed.GetValue(chromium), parsed, cancellation) is not ExitCodes.Done and var failed)
                     return failed;
             }
 
@@ -147,8 +146,6 @@ internal static class BulletinCommand
 
     /// <summary>A database of generated figures has one source, which says so.</summary>
     private static bool IsSynthetic(Catalog catalog) => catalog.Sources is [{ Code: "synthetic" }];
-
-    private static void Speak(string? language) => CultureInfo.CurrentUICulture = CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(language == "en" ? "en" : "zh-CN");
 
     private static BulletinOrder? OrderOf(ParseResult parsed, DashboardDatabase database, Argument<string> period, Option<string[]> areas, Option<bool> landscape, Option<string[]> sections, TextWriter error)
     {

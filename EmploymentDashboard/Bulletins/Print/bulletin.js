@@ -99,7 +99,6 @@
         makeRoom(entry.height, []);
         put({ block: entry }, entry.height, []);
       }
-      begin();
     }
     for (const chapter of chapters) {
       if (chapter.beginsPage && page.parts.length > 0) begin();
@@ -162,8 +161,7 @@
     element('span', '', line).textContent = fill(words.printed, now);
     if (words.mark) {
       const mark = element('div', 'page-mark', sheet);
-      mark.setAttribute('aria-hidden', 'true');
-      mark.textContent = words.mark;
+      mark.dataset.mark = words.mark;
     }
     return sheet;
   });

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net.Mime;
 using System.Text;
 using EmploymentDashboard.Bulletins;
@@ -23,20 +22,20 @@ public static class BulletinEndpoints
             if (BulletinSelection.Read(period, areas, without, paper, catalog, query.LatestMonth()) is not { } selection)
                 return Task.FromResult(Results.NotFound());
 
-            Speak(lang);
             var name = $"{selection.Order.Period.Edtf}-{(selection.Order.Areas.Count == 0 ? "all" : string.Join('+', selection.Order.Areas.Take(3)))}-draft";
-            return GiveAsync(desk.Draft(selection.Order, catalog, dataset.IsSynthetic), format, name, download == true, options.Value, context);
+            return GiveAsync(desk.Draft(selection.Order, catalog, dataset.IsSynthetic, LanguageOf(lang)), format, name, download == true, options.Value, context);
         });
         routes.MapGet(BulletinAddresses.All + "/{number}/pages.{format:regex(^(html|pdf)$)}", (string number, string format, string? lang, bool? download, BulletinDesk desk, HttpContext context, IOptions<BulletinOptions> options) =>
         {
-            var language = lang == "en" ? "en" : "zh";
+            var language = LanguageOf(lang);
             return desk.Find(number) is { } bulletin
                 ? GiveAsync(desk.Edition(bulletin, language).Html, format, $"{number}-{language}", download == true, options.Value, context)
                 : Task.FromResult(Results.NotFound());
         });
     }
 
-    private static void Speak(string? language) => CultureInfo.CurrentUICulture = CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(language == "en" ? "en" : "zh-CN");
+    /// <summary>Chinese unless English is asked for.</summary>
+    private static string LanguageOf(string? language) => language == "en" ? "en" : "zh";
 
     private static async Task<IResult> GiveAsync(string html, string format, string name, bool isDownload, BulletinOptions options, HttpContext context)
     {
