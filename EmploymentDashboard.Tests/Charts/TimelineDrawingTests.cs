@@ -58,6 +58,13 @@ public sealed class TimelineDrawingTests : IDisposable
         Assert.Equal(isDashed, Drawn.Timeline(Mark(period, 5)).Draw().One(".row .cap").ClassList.Contains("inferred"));
 
     [Theory]
+    [InlineData(Basis.Flow, true)]
+    [InlineData(Basis.Limit, false)]
+    [InlineData(Basis.Target, false)]
+    public void Key_ExplainsADashedEndOnlyWhereOneIsDrawn(Basis basis, bool isExplained) =>
+        Assert.Equal(isExplained, Drawn.Timeline(Mark("2020-01~/2020-12~", 5, basis)).Draw().Texts(".key li").Contains("虚线端：期间是推断的"));
+
+    [Theory]
     [InlineData(Bound.Exact, "2,300 人", false)]
     [InlineData(Bound.MoreThan, ">2,300 人", true)]
     [InlineData(Bound.AtLeast, "≥2,300 人", true)]

@@ -115,16 +115,16 @@ internal sealed class HeatDrawing
             return;
         }
 
-        var one = mark.IsDrawable && !row.IsApart ? _classes.Find(mark.Quantity!.Value.Value) : null;
+        var one = mark.IsDrawable && !row.IsApart ? _classes.Find(mark.Measured.Value) : null;
         AddToKey(mark, one, row.IsApart);
-        var number = mark.Quantity is { } quantity ? ShortNumber.Fitting(quantity, NumberRoom, NumberSize) ?? Format.Compact(quantity) : Marks.AbsenceSign(mark);
-        var isShortened = mark.Quantity is { } full && ShortNumber.IsRounded(number, full);
+        var number = mark.Quantity is { } quantity ? ShortNumber.Fitting(quantity, NumberRoom, NumberSize, _table.Caption.Unit.IsChange) ?? Format.Number(quantity, _table.Caption.Unit) : Marks.AbsenceSign(mark);
+        var isShortened = mark.Quantity is { } full && ShortNumber.IsRounded(number, full, _table.Caption.Unit.IsChange);
         _key.AddIf(isShortened && !IsDense, KeySign.Rounded);
 
         writer.Open("td", Classes(mark, one)).With("tabindex", isTabStop ? "0" : null)
             .With("data-h", mark.Href is { } href ? href[_hrefStart.Length..] : null);
         if (IsPlain(mark))
-            writer.With("data-v", isShortened ? Format.Full(mark.Quantity!.Value) : null);
+            writer.With("data-v", isShortened ? Format.Number(mark.Quantity!.Value, _table.Caption.Unit with { IsInFull = true }) : null);
         else
             writer.With("data-tip", Tip(row, month, mark, one)).With("aria-label", Prose.List([Marks.Spoken(mark, _table.Caption.Unit), .. Marks.Notes(mark)]));
         WriteText(writer, mark, number);
@@ -150,7 +150,7 @@ internal sealed class HeatDrawing
         Marks.Value(mark, _table.Caption.Unit),
         $"{row.Label} {month}",
         mark.Basis.Name(),
-        .. one is null || mark.Quantity!.Value.Bound == Bound.Exact ? [] : new[] { ClassKey.Words(one, mark.Quantity.Value) },
+        .. one is null || mark.Quantity!.Value.Bound == Bound.Exact ? [] : new[] { ClassKey.Words(one, mark.Measured) },
         .. Marks.Notes(mark)]);
 
     /// <summary>The bound in a span of its own, for where cells are small it stands alone.</summary>

@@ -25,8 +25,8 @@ internal sealed class ScatterDrawing
     {
         (_chart, _key) = (chart, key);
         _drawn = [.. Drawn(chart)];
-        _x = ValueScale.Holding([.. _drawn.Select(point => point.X.Quantity!.Value.Value)]);
-        _y = ValueScale.Holding([.. _drawn.Select(point => point.Y.Quantity!.Value.Value)]);
+        _x = ValueScale.Holding([.. _drawn.Select(point => point.X.Measured.Value)]);
+        _y = ValueScale.Holding([.. _drawn.Select(point => point.Y.Measured.Value)]);
         _left = Math.Ceiling(_y.Ticks.Max(tick => TextWidth.Of(Tick(tick, chart.Y), TickSize))) + 10;
         _right = Math.Ceiling(TextWidth.Of(Tick(_x.Max, chart.X), TickSize) / 2) + 4;
     }
@@ -51,11 +51,11 @@ internal sealed class ScatterDrawing
         writer.Open("p", "axis-title across").Text(Title(_chart.X) + " →").Close();
     }
 
-    private static string Tick(decimal value, ScatterAxis axis) => Format.Tick(value, axis.Unit) + (axis.Unit.Zh == "%" ? "%" : "");
+    private static string Tick(decimal value, ScatterAxis axis) => Format.Tick(value, axis.Unit);
 
-    private double X(ScatterPoint point) => _x.Fraction(point.X.Quantity!.Value.Value);
+    private double X(ScatterPoint point) => _x.Fraction(point.X.Measured.Value);
 
-    private double Y(ScatterPoint point) => Y(point.Y.Quantity!.Value.Value);
+    private double Y(ScatterPoint point) => Y(point.Y.Measured.Value);
 
     private double Y(decimal value) => Bottom - (Height * _y.Fraction(value));
 

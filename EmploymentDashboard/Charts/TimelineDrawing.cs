@@ -71,7 +71,6 @@ internal sealed class TimelineDrawing
         var mark = row.Mark;
         var (left, right) = (Left(mark.Period), Right(mark.Period));
         _key.AddSignsOf(mark);
-        _key.AddIf(mark.Period.IsInferred, KeySign.InferredEnd);
 
         writer.OpenWordedMark("row", Prose.List([row.Label, row.Detail]), mark, row.Unit, isHtml: true);
         RowLabel.Write(writer, row.Label, row.Detail);
@@ -138,6 +137,7 @@ internal sealed class TimelineDrawing
         writer.Open("rect", classes).WithShare("x", left).With("y", BarTop).WithShare("width", right - left).With("height", BarHeight)
             .With("fill", period.Start is null ? $"url(#{_id}-fade)" : period.End is null ? $"url(#{_id}-fade-out)" : null).Close();
 
+        _key.AddIf(period.StartIsInferred || (period.End is not null && period.EndIsInferred), KeySign.InferredEnd);
         if (period.StartIsInferred)
             writer.Cap(left, isInferred: true);
         if (period.End is not null)
