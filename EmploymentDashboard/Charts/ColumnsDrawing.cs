@@ -151,24 +151,27 @@ internal sealed class ColumnsDrawing
             .ToList();
         var widths = byWorth.ConvertAll(column => TextWidth.Of(Format.Number(column.Mark.Quantity!.Value, _chart.Caption.Unit), ValueSize));
         var tiers = _frame.Fit.InOrder(
-            [.. byWorth.Zip(widths, (column, width) => new AxisLabel(_frame.Axis.Centre(column.Month), width))],
+            [.. byWorth.Zip(widths, (column, width) => IsAtEdge(column.Month) ? new AxisLabel(1, width, Anchor: 1) : new AxisLabel(_frame.Axis.Centre(column.Month), width))],
             (index, plotWidth) => byWorth[index].Mark.Measured.Value == 0 || IsClear(byWorth[index].Month, byWorth[index].Mark, widths[index] / plotWidth));
 
         writer.Open("g", "values").With("aria-hidden", "true");
         foreach (var ((month, mark), classes) in byWorth.Zip(tiers))
         {
             if (classes.Length > 0)
-                writer.Open("text", "tick value " + classes).WithShare("x", _frame.Axis.Centre(month)).With("y", ValueLine(mark)).With("text-anchor", "middle").Figure(mark, _chart.Caption.Unit, hasUnit: false).Close();
+                writer.Open("text", "tick value " + classes).WithShare("x", IsAtEdge(month) ? 1 : _frame.Axis.Centre(month)).With("y", ValueLine(mark)).With("text-anchor", IsAtEdge(month) ? "end" : "middle").Figure(mark, _chart.Caption.Unit, hasUnit: false).Close();
         }
 
         writer.Close();
 
         bool IsClear(int month, Mark mark, double share)
         {
-            var centre = _frame.Axis.Centre(month);
+            var centre = IsAtEdge(month) ? 1 - (share / 2) : _frame.Axis.Centre(month);
             return !columns.Exists(other => other.Month != month && Math.Abs(_frame.Axis.Centre(other.Month) - centre) < (share / 2) + (ColumnShare / 2 / _frame.Axis.Count) && Crosses(other.Mark, ValueLine(mark)));
         }
     }
+
+    /// <summary>Whether a number has to end where the plot does.</summary>
+    private bool IsAtEdge(int month) => month == _frame.Axis.Count - 1 && _frame.HasNamesBeside;
 
     /// <summary>The baseline of a column's number, in px: above its end, or under it where it hangs below zero.</summary>
     private double ValueLine(Mark mark)

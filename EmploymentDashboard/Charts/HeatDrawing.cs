@@ -14,6 +14,8 @@ internal sealed class HeatDrawing
 
     private const double NumberRoom = 46;
     private const double NumberSize = 12;
+    private const double DenseCell = 15;
+    private const double LabelGap = 8;
     private const double LabelSize = 13;
     private const double WidestLabel = 130;
 
@@ -38,8 +40,10 @@ internal sealed class HeatDrawing
     public void Write(MarkupWriter writer)
     {
         var bases = _table.Rows.SelectMany(row => row.Cells.Values).Select(mark => mark.Basis).Distinct().ToList();
+        var labelWidth = Math.Ceiling(_table.Rows.Max(row => Math.Min(TextWidth.Of(row.Label, LabelSize), WidestLabel)));
+        ScrollHint.Write(writer, labelWidth + LabelGap + (_table.Months.Count * (IsDense ? DenseCell : NumberRoom)), _table.Months[0]);
         writer.Open("div", "scroll to-end");
-        writer.Open("table", IsDense ? "heat dense" : "heat").With("style", $"--label:{Format.Invariant(Math.Ceiling(_table.Rows.Max(row => Math.Min(TextWidth.Of(row.Label, LabelSize), WidestLabel))))}px").With("role", "grid").With("data-rove", "table")
+        writer.Open("table", IsDense ? "heat dense" : "heat").With("style", $"--label:{Format.Invariant(labelWidth)}px").With("role", "grid").With("data-rove", "table")
             .With("aria-label", new Bilingual($"{_table.Caption.Title}，方向键在格间移动", $"{_table.Caption.Title}, arrow keys move between cells"))
             .With("data-from", _table.Months[0].ToString()).With("data-unit", _table.Caption.Unit.ToString())
             .With("data-basis", bases is [var basis] ? (string)basis.Name() : null).With("data-none", CellState.NotReported.Name()).With("data-href", _hrefStart);
@@ -67,7 +71,7 @@ internal sealed class HeatDrawing
         foreach (var year in _table.Months.GroupBy(month => month.Year))
         {
             writer.Open("th", "year").With("scope", "colgroup").With("colspan", year.Count().ToString(CultureInfo.InvariantCulture))
-                .Text(year.Key.ToString(CultureInfo.InvariantCulture)).Close();
+                .Open("span").Text(year.Key.ToString(CultureInfo.InvariantCulture)).Close().Close();
         }
 
         writer.Close().Open("tr");

@@ -19,6 +19,9 @@ internal sealed class MonthlyFrame
     private const double LabelSize = 13;
     private const double WidestLabel = 130;
 
+    /// <summary>Room in px before the number of an earlier target, for that of the column before it.</summary>
+    private const double PastGap = 22;
+
     private readonly MonthlyChart _chart;
     private readonly ChartKey _key;
     private readonly List<(ReferenceLine Line, double From, double To)> _references;
@@ -48,6 +51,9 @@ internal sealed class MonthlyFrame
 
     /// <summary>Whether there are doubtful figures, which have a lane of their own above the scale.</summary>
     public bool HasLane { get; }
+
+    /// <summary>Whether targets or caps are named right of the plot, so that nothing else may reach there.</summary>
+    public bool HasNamesBeside => _references.Exists(ReachesEnd);
 
     public bool IsDense => Axis.Count > Dense;
 
@@ -170,11 +176,11 @@ internal sealed class MonthlyFrame
     private void WritePastReference(MarkupWriter writer, ReferenceLine line, double from, double to)
     {
         var text = Format.Number(line.Mark.Quantity!.Value, _chart.Caption.Unit);
-        var tiers = Fit.WhereAllFit([(TextWidth.Of(text, LabelSize) + 14, to - from)]);
+        var tiers = Fit.WhereAllFit([(TextWidth.Of(text, LabelSize) + PastGap + 8, to - from)]);
         writer.OpenWordedMark("reference", line.Label, line.Mark, _chart.Caption.Unit);
         WriteReferenceLine(writer, line.Mark, from, to);
         if (tiers.Length > 0)
-            writer.Open("text", "tick aim " + tiers).With("aria-hidden", "true").WithShare("x", from).With("dx", 2).With("y", Y(line.Mark.Measured.Value) - 5).Text(text).Close();
+            writer.Open("text", "tick aim " + tiers).With("aria-hidden", "true").WithShare("x", from).With("dx", PastGap).With("y", Y(line.Mark.Measured.Value) - 5).Text(text).Close();
         writer.Close();
         if (line.Mark.Basis == Basis.Target)
             _key.Add(KeySign.Target);

@@ -18,6 +18,7 @@ internal sealed class ScatterDrawing
     private readonly List<ScatterPoint> _drawn;
     private readonly ValueScale _x;
     private readonly ValueScale _y;
+    private readonly Dictionary<string, int> _named = [];
     private readonly double _left;
     private readonly double _right;
 
@@ -49,6 +50,7 @@ internal sealed class ScatterDrawing
         WriteNames(writer);
         writer.Close().Close();
         writer.Open("p", "axis-title across").Text(Title(_chart.X) + " →").Close();
+        WriteUnnamed(writer);
     }
 
     private static string Tick(decimal value, ScatterAxis axis) => Format.Tick(value, axis.Unit);
@@ -141,6 +143,8 @@ internal sealed class ScatterDrawing
         writer.Open("g", "names").With("aria-hidden", "true");
         foreach (var label in PointLabels.Place(named, PlotWidth, Top, Bottom, _right))
         {
+            foreach (var tier in label.Tiers.Split(' '))
+                _named[tier] = _named.GetValueOrDefault(tier) + 1;
             var point = named[label.Point];
             var (dx, dy, anchor) = label.Side switch
             {
@@ -153,6 +157,17 @@ internal sealed class ScatterDrawing
         }
 
         writer.Close();
+    }
+
+    /// <summary>Says how many points found no room for their names, at each width.</summary>
+    private void WriteUnnamed(MarkupWriter writer)
+    {
+        foreach (var tiers in Fit.Tiers.Select(tier => tier.Class).GroupBy(tier => _drawn.Count - _named.GetValueOrDefault(tier)).Where(tiers => tiers.Key > 0))
+        {
+            writer.Open("p", "unit-note tick " + string.Join(' ', tiers)).Text(new Bilingual(
+                $"{tiers.Key} 个点写不下名字：指着它看，或看下面的数字表。",
+                $"{Prose.Count(tiers.Key, "point")} without room for a name: point at it, or see the table below.")).Close();
+        }
     }
 
     private static Reach Reach(ScatterPoint point)

@@ -1,4 +1,5 @@
 using EmploymentDashboard.Accounts;
+using EmploymentDashboard.Charts;
 using EmploymentDashboard.Import.Uploads;
 using EmploymentDashboard.Shell;
 using EmploymentDashboard.Statistics;
