@@ -68,6 +68,9 @@ internal sealed class TimelineDrawing
     /// <summary>Whether any span is long enough on the axis to be a bar, and not a point.</summary>
     public static bool HasBars(IReadOnlyList<TimelineRow> rows)
     {
+        if (rows.Count == 0)
+            return false;
+
         var axis = TimeAxis.Holding([.. rows.Select(row => row.Mark.Period)]);
         return rows.Any(row => row.Mark.Basis != Basis.Stock && (row.Mark.Period is not { Start: { } start, End: { } end } || axis.Evening(end) - axis.Morning(start) >= ShortestBar));
     }

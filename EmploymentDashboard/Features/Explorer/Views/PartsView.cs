@@ -13,7 +13,7 @@ internal static class PartsView
             return Say("换算过的数字拼不成一个总数", "figures so transformed do not make up a whole");
         if (scene.Selection.Breakdown is not null)
             return Say("已只选一个分项", "only one category is selected");
-        return Chosen(scene) is not null ? "" : scene.Selection.Month is { } month && Wholes(scene).Any()
+        return Chosen(scene) is not null ? "" : scene.Selection.Month is { } month && Wholes(scene).Count > 0
             ? Say($"{month} 没有能拼成一个总数的分项", $"no categories that make up one whole in {month}")
             : Say("没有能拼成一个总数的分项", "no categories that make up one whole");
     }
