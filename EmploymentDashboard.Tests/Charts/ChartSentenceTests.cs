@@ -80,6 +80,27 @@ public sealed class ChartSentenceTests : IDisposable
         Assert.Equal("巴南区 2022-02：5%，比上月 -0.5 个百分点。", ChartSentence.Of(chart).ToString());
     }
 
+    /// <summary>A running total peaks in December by itself; a change has no change, and twelve months no month before.</summary>
+    [Theory]
+    [InlineData("ytd", "2022-01 10 2022-01/2022-02 20 2022-01/2022-03 30", false, "巴南区 2022-03：30 人。")]
+    [InlineData("ytd", "2022-01 10 2022-01/2022-02 20 2022-01/2022-03 30", true, "巴南区 2022-03：+30 人。最高 2022-03 +30 人。最低 2022-01 +10 人。")]
+    [InlineData("flow", "2022-01 10 2022-02 20", true, "巴南区 2022-02：+20 人。")]
+    [InlineData("flow", "2021-02/2022-01 10 2021-03/2022-02 20", false, "巴南区 2022-02：20 人。")]
+    public void Monthly_ComparesOnlyWhatSaysSomething(string basis, string figures, bool isChange, string sentence)
+    {
+        var marks = figures.Split(' ').Chunk(2).Select(pair => Mark(pair[0], decimal.Parse(pair[1], System.Globalization.CultureInfo.InvariantCulture), Codes.Basis.Parse(basis))).ToList();
+        var months = Months(new(2022, 1), marks.Count);
+        var unit = People with { IsChange = isChange };
+        Assert.Equal(sentence, ChartSentence.Of(new MonthlyChart(Caption("t", "", unit), MonthlyStyle.Lines, months, [new("巴南区", months.Zip(marks).ToDictionary(pair => pair.First, pair => pair.Second))], [])).ToString());
+    }
+
+    [Fact]
+    public void Monthly_TellsTheTargetsOfItsYearsTogether()
+    {
+        ReferenceLine[] lines = [new("目标", Mark("2022", 40, Basis.Target, Bound.AtLeast)), new("目标", Mark("2023", 50, Basis.Target)), new("控制线", Mark("2022", 60, Basis.Limit))];
+        Assert.EndsWith("目标：2022 ≥40 人，2023 50 人。控制线：2022 60 人。", ChartSentence.Of(Drawn.Monthly(MonthlyStyle.Lines, lines, Drawn.Mark(5), Drawn.Mark(6))).ToString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Monthly_OfSeveralSeries_TellsTheLatestMonthAndTheGaps() =>
         Assert.Equal("3 个系列，2022-01 至 2022-03。2022-03 有 2 个数字：最高 甲 30 人，最低 丙 7 人。1 个格没有来源提及，那里不画线也不当作零。", ChartSentence.Of(Several()).ToString());

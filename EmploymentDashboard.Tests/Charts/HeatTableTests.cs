@@ -32,6 +32,18 @@ public sealed class HeatTableTests : IDisposable
         Assert.Equal(2, cells[2].QuerySelectorAll(".flag").Length);
     }
 
+    /// <summary>It opens at its latest month: where it is wider than the page, it says that there is more and since when.</summary>
+    [Theory]
+    [InlineData(3, null)]
+    [InlineData(8, "scroll-hint tick n")]
+    [InlineData(14, "scroll-hint tick n m")]
+    public void Table_ThatIsTooWide_SaysThatItScrolls(int months, string? classes)
+    {
+        var chart = new HeatTable(ChartSamples.Caption("t", "", ChartSamples.People), ChartSamples.Months(new(2022, 12), months), [Row("甲", Drawn.Mark(1), Drawn.Mark(2), Drawn.Mark(3))], Classing.Quantile).Draw();
+        Assert.Equal(classes, chart.QuerySelector(".scroll-hint")?.ClassName);
+        Assert.All(chart.Texts(".scroll-hint"), words => Assert.Equal("← 可左右滑动，从 2022-12 起", words));
+    }
+
     [Fact]
     public void Apart_StandsBelowWithoutAClassAndMovesNone()
     {

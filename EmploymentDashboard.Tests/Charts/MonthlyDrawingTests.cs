@@ -54,6 +54,35 @@ public sealed class MonthlyDrawingTests : IDisposable
     }
 
     [Fact]
+    public void Number_OfAColumnBelowZero_StandsUnderIt()
+    {
+        var chart = Monthly(Columns, Mark(-40, Bound.AtLeast), Mark(40)).Draw();
+        var bars = chart.QuerySelectorAll(".plot .bar");
+        var values = chart.QuerySelectorAll(".values text").ToDictionary(value => value.TextContent, value => value.Number("y"));
+        Assert.True(values["≥-40"] > bars[0].Number("y") + bars[0].Number("height"));
+        Assert.True(values["40"] < bars[1].Number("y"));
+        var arrow = chart.One("a.column .bound");
+        Assert.Equal((bars[0].Number("y") + bars[0].Number("height"), "M0 14V4M-4 8L0 4L4 8"), (arrow.Number("y"), arrow.One("path").GetAttribute("d")));
+    }
+
+    [Fact]
+    public void Number_ThatWouldLieOnAHigherColumn_IsLeftOut()
+    {
+        var chart = Monthly(Columns, [.. Enumerable.Range(0, 60).Select(month => Mark(month == 30 ? 500 : 1000 + month))]).Draw();
+        Assert.DoesNotContain("500", chart.Texts(".values text"));
+        Assert.Contains("1,059", chart.Texts(".values text"));
+    }
+
+    [Fact]
+    public void Targets_OfEarlierYears_StandAtTheirOwnLines()
+    {
+        var chart = Monthly(Lines, [.. new[] { 2022, 2023, 2024 }.Select(year => new ReferenceLine("目标", ChartSamples.Mark(FormattableString.Invariant($"{year}"), year, Basis.Target)))], [.. Enumerable.Range(0, 36).Select(month => Mark(month))]).Draw();
+        Assert.Equal(["2,022", "2,023"], chart.Texts(".plot .tick.aim"));
+        Assert.Equal(["目标2,024 人"], chart.Texts(".plot .aim:not(.tick)"));
+        Assert.Contains("菱形：目标", chart.Texts(".key li"));
+    }
+
+    [Fact]
     public void ReportedMissing_IsNamedAndHasNoColumn()
     {
         var chart = Monthly(Columns, Mark(5), Mark(null, status: ObsStatus.Missing)).Draw();

@@ -54,6 +54,14 @@ public sealed class RankChangeTests : IDisposable
     public void Change_IsSaidOnlyWhereBothRanksAreCertain(string now, string before, string signs) =>
         Assert.Equal(signs, string.Join(' ', Chart(now, before).Draw().Texts(".rank-change")));
 
+    [Theory]
+    [InlineData("30 20 10", "10 30 20", "与上期相比的名次升降")]
+    [InlineData("30 20 10", ". . .", "上期没有来源提及")]
+    [InlineData("30 20 10", "缺 缺 缺", "升降不能定")]
+    [InlineData("30 20 10", "30 . 缺", "与上期相比的名次升降 上期没有来源提及 升降不能定")]
+    public void Key_ExplainsTheSignsThatOccur(string now, string before, string key) =>
+        Assert.Equal(key, string.Join(' ', Chart(now, before).Draw().Texts(".key li").Select(text => text.TrimStart('▲', '新', '?'))));
+
     [Fact]
     public void Change_IsSaidInTheTipAndHeardInTheName()
     {

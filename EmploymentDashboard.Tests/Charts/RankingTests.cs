@@ -21,6 +21,16 @@ public sealed class RankingTests : IDisposable
     }
 
     [Fact]
+    public void Rows_WrittenAlike_AreRankedAndDrawnByWhatWasRounded()
+    {
+        var chart = Ranking(("甲", Mark(3.4m) with { Unrounded = new(3.36m) }), ("乙", Mark(3.4m) with { Unrounded = new(3.44m) })).Draw();
+        Assert.Equal(["乙", "甲"], chart.Texts(".row-label"));
+        Assert.Equal(["1", "2"], chart.Texts(".rank"));
+        Assert.Equal([100, 97.67], chart.QuerySelectorAll(".row .bar").Select(bar => bar.Share("width")));
+        Assert.Equal(["3.4 人", "3.4 人"], chart.Texts("text.value"));
+    }
+
+    [Fact]
     public void Apart_IsDrawnOnTheSameScaleWithoutARank()
     {
         var model = new RankingChart(ChartSamples.Caption("t", "", ChartSamples.People), [new("甲", "", Mark(50)), new("高新区", "", Mark(100), IsApart: true)]);

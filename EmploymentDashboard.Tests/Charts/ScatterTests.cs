@@ -40,6 +40,21 @@ public sealed class ScatterTests : IDisposable
     }
 
     [Fact]
+    public void Points_WithoutRoomForTheirNames_AreCounted()
+    {
+        var crowd = Enumerable.Range(0, 12).Select(index => new ScatterPoint(FormattableString.Invariant($"石柱土家族自治县{index}"), Drawn.Mark(50), Drawn.Mark(50), false));
+        var chart = Scatter([.. crowd, new("远", Drawn.Mark(0), Drawn.Mark(0), false)]).Draw();
+        foreach (var tier in new[] { "n", "m", "l" })
+        {
+            var unnamed = 13 - chart.QuerySelectorAll(".point-name." + tier).Length;
+            Assert.True(unnamed > 0);
+            Assert.StartsWith(FormattableString.Invariant($"{unnamed} 个点写不下名字"), chart.One(".unit-note." + tier).TextContent, StringComparison.Ordinal);
+        }
+
+        Scatter(new ScatterPoint("甲", Drawn.Mark(50), Drawn.Mark(3), false)).Draw().None(".unit-note");
+    }
+
+    [Fact]
     public void Points_WithoutOneFigure_AreInTheTableOnly()
     {
         var chart = AreaChartSamples.AwkwardScatter();

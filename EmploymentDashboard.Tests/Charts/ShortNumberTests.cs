@@ -23,4 +23,16 @@ public sealed class ShortNumberTests
         using var language = Language.Of(culture);
         Assert.Equal(expected, ShortNumber.Fitting(Statistics.Notation.Quantity(figure), room, fontSize: 9));
     }
+
+    [Theory]
+    [InlineData("16.7", "+16.7")]
+    [InlineData("≥16.7", "≥+16.7")]
+    [InlineData("-16.7", "-16.7")]
+    [InlineData("0", "0")]
+    public void Change_HasItsPlusAfterItsBoundAndIsNotCalledRounded(string figure, string expected)
+    {
+        var quantity = Statistics.Notation.Quantity(figure);
+        Assert.Equal(expected, ShortNumber.Fitting(quantity, room: 60, fontSize: 9, isChange: true));
+        Assert.False(ShortNumber.IsRounded(expected, quantity, isChange: true));
+    }
 }

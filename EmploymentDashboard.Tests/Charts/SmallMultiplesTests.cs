@@ -15,7 +15,7 @@ public sealed class SmallMultiplesTests : IDisposable
     public void Panels_OnOneScale_AreAsHighAsTheirValuesAre()
     {
         var panels = Draw(hasFreeScales: false, [Drawn.Mark(10), Drawn.Mark(100)], [Drawn.Mark(10), Drawn.Mark(50)]);
-        Assert.Equal(["M250 57.6L750 0", "M250 57.6L750 32"], panels.Select(panel => panel.One("path.line").GetAttribute("d")));
+        Assert.Equal(["M250 99L750 0", "M250 99L750 55"], panels.Select(panel => panel.One("path.line").GetAttribute("d")));
         Assert.All(panels, panel => Assert.Equal("100", panel.Texts(".tick-value")[0]));
     }
 
@@ -35,6 +35,23 @@ public sealed class SmallMultiplesTests : IDisposable
         Assert.Equal(("区0", ">90"), (panel.One("h4").TextContent, panel.One("text.end").TextContent));
         Assert.Equal("区0，大于 90 人，2022-02，当期", panel.One("a.mark").GetAttribute("aria-label"));
         panel.One(".bound path");
+    }
+
+    [Fact]
+    public void LatestFigure_ThatIsOlderThanTheAxis_IsDated()
+    {
+        var panels = Draw(hasFreeScales: false, [Drawn.Mark(10), Drawn.Mark(90), null], [Drawn.Mark(10), Drawn.Mark(20), Drawn.Mark(30)]);
+        Assert.Equal([true, false], panels.Select(panel => panel.Texts(".tick-value").Contains("2022-02")));
+    }
+
+    [Theory]
+    [InlineData(90, "+90%")]
+    [InlineData(-90, "-90%")]
+    public void LatestFigure_OfAChangeInPerCent_HasItsSigns(int value, string expected)
+    {
+        var chart = Chart(hasFreeScales: false, [Drawn.Mark(10), Drawn.Mark(value)], [Drawn.Mark(10)]);
+        chart = chart with { Caption = chart.Caption with { Unit = ChartSamples.Percent with { IsChange = true } } };
+        Assert.Equal(expected, chart.Draw().QuerySelector("text.end")!.TextContent);
     }
 
     [Fact]

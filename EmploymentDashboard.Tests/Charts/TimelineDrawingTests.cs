@@ -58,6 +58,34 @@ public sealed class TimelineDrawingTests : IDisposable
         Assert.Equal(isDashed, Drawn.Timeline(Mark(period, 5)).Draw().One(".row .cap").ClassList.Contains("inferred"));
 
     [Theory]
+    [InlineData("2020-01 2024-12", "点的位置是时间，不是数值。")]
+    [InlineData("2020 2024-12", "条的长短是时间，不是数值。")]
+    [InlineData("../2020-01 2024-12", "条的长短是时间，不是数值。")]
+    public void Sentence_SpeaksOfBarsOnlyWhereThereAreAny(string periods, string words)
+    {
+        var chart = Drawn.Timeline([.. periods.Split(' ').Select(period => Mark(period, 5))]);
+        Assert.Contains(words, ChartSentence.Of(chart).Text, StringComparison.Ordinal);
+        Assert.Equal(words[0] == '条', chart.Draw().QuerySelectorAll(".row .bar").Length > 0);
+    }
+
+    [Theory]
+    [InlineData(20_000, false)]
+    [InlineData(123_456_789_123_456, true)]
+    public void LongValues_StandOverTheirBarsOnAPhone(long value, bool isLong)
+    {
+        var chart = Drawn.Timeline(Mark("2020", value)).Draw();
+        Assert.Equal(isLong, chart.One(".frame").ClassList.Contains("long"));
+        Assert.Equal(isLong ? ["value tick m l", "value tick n"] : ["value"], chart.QuerySelectorAll("text.value").Select(text => text.ClassName));
+    }
+
+    [Theory]
+    [InlineData(Basis.Flow, true)]
+    [InlineData(Basis.Limit, false)]
+    [InlineData(Basis.Target, false)]
+    public void Key_ExplainsADashedEndOnlyWhereOneIsDrawn(Basis basis, bool isExplained) =>
+        Assert.Equal(isExplained, Drawn.Timeline(Mark("2020-01~/2020-12~", 5, basis)).Draw().Texts(".key li").Contains("虚线端：期间是推断的"));
+
+    [Theory]
     [InlineData(Bound.Exact, "2,300 人", false)]
     [InlineData(Bound.MoreThan, ">2,300 人", true)]
     [InlineData(Bound.AtLeast, "≥2,300 人", true)]

@@ -34,9 +34,10 @@ public sealed class ValueClassesTests : IDisposable
     [InlineData("5 10 15 20 25", "p1 p2 p3 p4 p5")]
     [InlineData("1 9", "p1 p5")]
     [InlineData("4", "p3")]
-    [InlineData("-20 -10 10 20", "n5 n1 p1 p5")]
-    [InlineData("-10 10 20 30", "n1 p1 p3 p5")]
+    [InlineData("-20 -10 10 20", "n5 n2 p2 p5")]
+    [InlineData("-10 10 20 30", "n2 p2 p4 p5")]
     [InlineData("-30 -20 -10", "n5 n3 n1")]
+    [InlineData("-10 10", "n3 p3")]
     public void Strength_GrowsWithTheDistanceFromZeroAlikeOnBothSides(string values, string classes) =>
         Assert.Equal(classes, string.Join(' ', ValueClasses.Of(Values(values), Classing.NaturalBreaks).All.Select(one => one.CssClass)));
 

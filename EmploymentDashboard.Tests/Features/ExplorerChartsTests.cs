@@ -75,6 +75,7 @@ public sealed class ExplorerChartsTests : IAsyncLifetime
     [InlineData("one change", "transform=pop", "500113 total flow 2023-01 5; 500113 total flow 2023-02 6", "Timeline")]
     [InlineData("changes of two areas", "transform=pop", "500113 total flow 2023-01 5; 500113 total flow 2023-02 6; 500113 total flow 2023-03 6; 500115 total flow 2023-01 5; 500115 total flow 2023-02 6", "Lines Columns Timeline Ranking Map Multiples Heat")]
     [InlineData("changes of a running total", "transform=pop", "500113 total ytd 2023-01 5; 500113 total ytd 2023-01/2023-02 9", "")]
+    [InlineData("an index of nothing but its month", "transform=index", "500113 total flow 2023-01 5; 500115 total flow 2023-01 6", "")]
     [InlineData("an index", "transform=index", "500113 total flow 2023-01 5; 500113 total flow 2023-02 6", "Lines Columns Timeline")]
     [InlineData("parts of what is computed", "transform=pop_change", "500113 local flow 2023-01 3; 500113 outside flow 2023-01 2; 500113 local flow 2023-02 3; 500113 outside flow 2023-02 2", "Timeline")]
     [InlineData("shares of a city", "transform=share", "500000 total flow 2023-01 50; 500113 total flow 2023-01 5; 500115 total flow 2023-01 6", "Timeline Ranking Map")]
@@ -179,9 +180,40 @@ public sealed class ExplorerChartsTests : IAsyncLifetime
         var chart = Chart<MonthlyChart>(await ChartsAsync("500113 total flow 2023-01 5", "500113 total flow 2023-02 6", "500115 total flow 2023-02 8", "500113 total target 2023-02 9"));
 
         Assert.Equal(MonthlyStyle.Lines, chart.Style);
-        Assert.Equal(["长寿区", "巴南区"], chart.Series.Select(series => series.Label));
-        Assert.Equal([1, 2], chart.Series.Select(series => series.Cells.Count));
+        Assert.Equal(["巴南区", "长寿区"], chart.Series.Select(series => series.Label));
+        Assert.Equal([2, 1], chart.Series.Select(series => series.Cells.Count));
         Assert.Empty(chart.Lines);
+    }
+
+    /// <summary>Colours follow the order of the series: an area keeps its own whichever is larger.</summary>
+    [Theory]
+    [InlineData(5, 8)]
+    [InlineData(8, 5)]
+    public async Task Areas_OfAChart_StandInTheCataloguesOrder(int one, int other)
+    {
+        await TakeInAsync("500113 total flow 2023-01 5", $"500113 total flow 2023-02 {one}", "500115 total flow 2023-01 5", $"500115 total flow 2023-02 {other}");
+        foreach (string[] areas in new[] { new[] { "500113", "500115" }, ["500115", "500113"] })
+            Assert.Equal(["巴南区", "长寿区"], Chart<MonthlyChart>(Charts(ExplorerSelection.All("jobs_created") with { Areas = areas })).Series.Select(series => series.Label));
+    }
+
+    [Theory]
+    [InlineData(36, true)]
+    [InlineData(37, false)]
+    public async Task Columns_OfTwoAreas_AreOfferedWhileTheyAreNoHairs(int months, bool fits)
+    {
+        var last = new YearMonth(2020, 1).AddMonths(months - 1);
+        var charts = await ChartsAsync("500113 total flow 2020-01 5", $"500113 total flow {last} 6", $"500115 total flow {last} 8");
+        Assert.Equal(fits, charts.Offered.Single(view => view.View == ExplorerView.Columns).Fits);
+    }
+
+    [Fact]
+    public async Task Changes_AreRankedByWhatWasRoundedAway()
+    {
+        await TakeInAsync("500113 total flow 2023-01 30000", "500113 total flow 2023-02 31004", "500115 total flow 2023-01 30000", "500115 total flow 2023-02 31001");
+        var rows = Chart<RankingChart>(Charts(ExplorerSelection.All("jobs_created") with { Transform = Transform.PeriodOnPeriod })).Rows;
+        Assert.Equal([3.3m, 3.3m], rows.Select(row => row.Mark.Quantity!.Value.Value));
+        Assert.Equal(["1", "2"], rows.Select(row => new Ranking(new(new("", "", Unit.Percent, []), rows)).RankOf(row).ToString()));
+        Assert.Equal("巴南区", rows[0].Label);
     }
 
     /// <summary>The month itself is drawn as its own; a running total as of an earlier day of the month gives way.</summary>
@@ -244,8 +276,25 @@ public sealed class ExplorerChartsTests : IAsyncLifetime
         var chart = Chart<PartsChart>(await ChartsAsync("500113 total flow 2023-01 60余", "500113 local flow 2023-01 20", "500113 outside flow 2023-01 30", third));
 
         Assert.Equal(isComplete, chart.IsComplete);
-        Assert.Equal(isComplete ? ["外地", "就地", "境外"] : ["外地", "就地"], chart.Parts.Select(part => part.Label));
+        Assert.Equal(isComplete ? ["就地", "外地", "境外"] : ["就地", "外地"], chart.Parts.Select(part => part.Label));
         Assert.Equal(new Quantity(60, Bound.MoreThan), chart.Total!.Quantity);
+    }
+
+    /// <summary>A category keeps its shade whichever is larger and whichever are there, and the area is the one asked for.</summary>
+    [Theory]
+    [InlineData(null, "巴南区", "就地 0 外地 1 境外 2")]
+    [InlineData("500115", "长寿区", "外地 1 境外 2")]
+    [InlineData("500112", "巴南区", "就地 0 外地 1 境外 2")]
+    public async Task Parts_AreOfTheAreaAskedForInTheColoursOfTheirCategories(string? asked, string area, string parts)
+    {
+        await TakeInAsync("500113 local flow 2023-01 20", "500113 outside flow 2023-01 30", "500113 abroad flow 2023-01 10", "500115 outside flow 2023-01 3", "500115 abroad flow 2023-01 30");
+        var charts = Charts(ExplorerSelection.All("jobs_created") with { PartsOf = asked });
+        var chart = Chart<PartsChart>(charts);
+
+        Assert.StartsWith(area, chart.Caption.Subtitle, StringComparison.Ordinal);
+        Assert.Equal(parts, string.Join(' ', chart.Parts.Select(part => $"{part.Label} {part.Shade}")));
+        Assert.Equal(["巴南区", "长寿区"], charts.AreasWithParts.All.Select(one => (string)one.Name));
+        Assert.Equal(area, _store.Catalog.Area(charts.AreasWithParts.Shown!).Name);
     }
 
     [Fact]

@@ -59,6 +59,25 @@ public sealed class ExplorerWordsTests : FeatureContext
         Assert.Equal(total, At("/explore?indicator=jobs_created&view=table").Find("tfoot .value").TextContent.Trim());
     }
 
+    [Fact]
+    public async Task Table_CountsInItsTotalOnlyWhatIsThereAndNamesTheSource()
+    {
+        await Store.TakeInAsync("500113 jobs_created total ytd 2023-01 10", "500113 jobs_created total ytd 2023-01/2023-02 12", "500113 jobs_created total ytd 2023-01/2023-05 19");
+        Assert.Equal("合计（2 个数字，另有 1 个算不出）", At("/explore?indicator=jobs_created&view=table&reading=month").Find("tfoot th").TextContent);
+        var row = At("/explore?indicator=jobs_created&view=table").Find("tbody tr");
+        Assert.Equal(Store.Catalog.Source("late").Publisher, row.QuerySelector(".origin a")!.TextContent);
+    }
+
+    [Fact]
+    public async Task Parts_OfSeveralAreas_OfferTheAreaToShow()
+    {
+        await Store.TakeInAsync("500113 jobs_created local flow 2023-01 3", "500113 jobs_created outside flow 2023-01 2", "500115 jobs_created local flow 2023-01 7", "500115 jobs_created outside flow 2023-01 2");
+        var choice = At("/explore?indicator=jobs_created&view=parts&of=500115").Find(".options select");
+        Assert.Equal(["巴南区", "长寿区"], choice.Children.Select(option => option.TextContent));
+        choice.Change("500113");
+        Assert.Contains("of=500113", Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("order=value", "10 12 7000")]
     [InlineData("order=-value", "7000 12 10")]

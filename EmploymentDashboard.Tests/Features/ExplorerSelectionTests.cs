@@ -31,6 +31,7 @@ public sealed class ExplorerSelectionTests
         from end in Months
         from month in Months
         from breakdown in Gen.Elements<string?>([null, .. Catalog.Breakdowns.Select(breakdown => breakdown.Code)])
+        from partsOf in Gen.Elements<string?>([null, .. Catalog.Areas.Select(area => area.Code)])
         from basis in Gen.Elements<Basis?>([null, .. Enum.GetValues<Basis>()])
         from view in Gen.Elements<ExplorerView?>([null, .. Enum.GetValues<ExplorerView>()])
         from reading in Gen.Elements(Enum.GetValues<Reading>())
@@ -49,6 +50,7 @@ public sealed class ExplorerSelectionTests
             From = start,
             To = end,
             Breakdown = breakdown,
+            PartsOf = partsOf,
             Basis = basis,
             Reading = reading,
             Transform = transform,

@@ -32,6 +32,14 @@ public sealed class PageTests : FeatureContext
         Assert.Equal("/areas/500112-LXZ", page.Find("section.panel li a").GetAttribute("href"));
     }
 
+    [Fact]
+    public async Task AreasPage_SetsADistrictOfWhichOnlyATownIsKnownApart()
+    {
+        await Store.TakeInAsync("500112-LXZ jobs_created total flow 2023-01 9");
+        var group = Render<AreasPage>().FindAll("section.panel").Single(panel => panel.QuerySelector("h2")!.TextContent == "只有所辖镇街有数字的地区");
+        Assert.Equal(["渝北区：只有龙兴镇"], group.QuerySelectorAll("li").Select(Text));
+    }
+
     /// <summary>A lower bound is rounded down: more than 99.96 % is not more than 100 %.</summary>
     [Theory]
     [InlineData("9996余", ">99.9%")]

@@ -60,6 +60,18 @@ public sealed class FormatTests
     }
 
     [Theory]
+    [InlineData("20000", false, "2万")]
+    [InlineData("20000", true, "+2万")]
+    [InlineData("-20000", true, "-2万")]
+    [InlineData("0", true, "0")]
+    public void Tick_OfAChange_HasItsPlus(string number, bool isChange, string expected)
+    {
+        var value = decimal.Parse(number, CultureInfo.InvariantCulture);
+        AssertInBoth(expected, expected.Replace("2万", "20k", StringComparison.Ordinal), () => Format.Tick(value, new Unit("人", "people") { IsChange = isChange }));
+        AssertInBoth(expected + "%", expected.Replace("2万", "20k", StringComparison.Ordinal) + "%", () => Format.Tick(value, Unit.Percent with { IsChange = isChange }));
+    }
+
+    [Theory]
     [InlineData("2300", "2,300 人", "2,300 people")]
     [InlineData(">2300", ">2,300 人", ">2,300 people")]
     [InlineData("≥32000", "≥3.2万人", "≥32,000 people")]

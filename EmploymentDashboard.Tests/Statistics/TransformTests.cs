@@ -215,6 +215,24 @@ public sealed class TransformTests
         Assert.Equal(Obstacle.None, transforms.Hindrance(Transform.None));
     }
 
+    [Theory]
+    [InlineData("2023-01 100", "OnlyBaseMonth")]
+    [InlineData("2023-01 100, 2023-02 120", "None")]
+    [InlineData("2023-01 100, 渝北 2023-01 50", "OnlyBaseMonth")]
+    public void Index_OfNothingButItsBase_SaysNothing(string figures, string expected) =>
+        Assert.Equal(expected, new Transforms(Sample.Catalog, Printed(Notation.Figures(figures.Split(", ")))).Hindrance(Transform.Index).ToString());
+
+    [Theory]
+    [InlineData("2023-01 30000, 2023-02 31001", "3.3", "3.34")]
+    [InlineData("2023-01 30000, 2023-02 >31004", ">3.3", "3.35")]
+    [InlineData("2023-01 30000, 2023-02 30001", "0", "0.00")]
+    public void ComputedPoint_KeepsWhatWasRoundedAway(string figures, string written, string unrounded)
+    {
+        var point = Last(Transform.PeriodOnPeriod, Notation.Figures(figures.Split(", ")));
+        Assert.Equal((written, unrounded), (Write(point), point.Unrounded!.Value.Value.ToString("0.00", System.Globalization.CultureInfo.InvariantCulture)));
+        Assert.NotEqual(point.Figure.Quantity!.Value.Value, point.Size);
+    }
+
     private static decimal TrueValue(int printed, Bound bound, int distance) => bound switch
     {
         Bound.MoreThan => printed + distance,

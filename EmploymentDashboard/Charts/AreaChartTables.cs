@@ -13,14 +13,14 @@ internal static class AreaChartTables
     /// <summary>Largest first; areas without a figure below.</summary>
     public static ChartTable Of(ValueMap map)
     {
-        var classes = ValueClasses.Of(map.Tiles.Select(tile => tile.Mark).OfType<Mark>(), map.Classing);
+        var classes = ValueClasses.Of(map);
         return new(
             $"{map.Caption.Title} ({map.Caption.Unit})",
             [_area, new Bilingual("数值", "Value"), new Bilingual("级", "Class"), _basis, _period, _notes],
-            [.. map.Tiles.Where(tile => !tile.IsLeftOut).OrderByDescending(tile => tile.Mark is { IsDrawable: true } mark ? mark.Quantity!.Value.Value : (decimal?)null).Select(tile => (IReadOnlyList<TableCell>)[
+            [.. map.Tiles.Where(tile => !tile.IsLeftOut).OrderByDescending(tile => tile.Mark is { IsDrawable: true } mark ? mark.Measured.Value : (decimal?)null).Select(tile => (IReadOnlyList<TableCell>)[
                 new(tile.Name, Href: tile.Href),
                 Number(tile.Mark),
-                TableCell.Words(tile.Mark is { IsDrawable: true } mark ? classes.Find(mark.Quantity!.Value.Value)?.ToString() ?? "–" : "–"),
+                TableCell.Words(tile is { Kind: not AreaKind.Zone, Mark: { IsDrawable: true } mark } ? classes.Find(mark.Measured.Value)?.ToString() ?? "–" : "–"),
                 TableCell.Words(tile.Mark?.Basis.Name() ?? ""),
                 TableCell.Words(tile.Mark is null ? "" : Format.Words(tile.Mark.Period)),
                 Notes(tile.Mark, tile.Kind == AreaKind.Zone ? tile.Kind.Name() : "")])]);

@@ -18,7 +18,7 @@ internal static class AreaSentences
             ]),
             Prose.Sentences([
                 Bounds(drawn.Select(tile => tile.Mark)),
-                zones.Count == 0 ? "" : new Bilingual($"{Prose.Series(zones)}与区县重叠，不能相加。", $"{Prose.Series(zones)} overlap districts and are not to be added."),
+                zones.Count == 0 ? "" : new Bilingual($"{Prose.Series(zones)}与区县重叠，不分级，不能相加。", $"{Prose.Series(zones)} overlap districts: not classed and not to be added."),
             ]));
     }
 
@@ -69,7 +69,7 @@ internal static class AreaSentences
         if (figures.Count < 2)
             return figures is [var only] ? new Bilingual($"{only.Label} {Marks.Value(only.Mark, unit)}。", $"{only.Label} {Marks.Value(only.Mark, unit)}.") : "";
 
-        var sorted = figures.OrderByDescending(figure => figure.Mark.Quantity!.Value.Value).ToList();
+        var sorted = figures.OrderByDescending(figure => figure.Mark.Measured.Value).ToList();
         var extents = sorted.Select(figure => Extent.Of(figure.Mark.Quantity!.Value)).ToList();
         if (extents.TrueForAll(extent => extent == extents[0] && extent.Low == extent.High))
             return lead + new Bilingual($"都是 {Marks.Value(sorted[0].Mark, unit)}。", $"{(lead.Length == 0 ? "All" : "all")} {Marks.Value(sorted[0].Mark, unit)}.");

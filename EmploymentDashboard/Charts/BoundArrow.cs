@@ -10,10 +10,14 @@ public static class BoundArrow
 
     /// <summary>Draws it along a vertical scale. The arrow of an upper bound comes down on the mark where it would lie on a column.</summary>
     /// <param name="y">Of the mark, in px.</param>
-    public static MarkupWriter VerticalArrow(this MarkupWriter writer, double x, double y, Bound bound, bool isColumn)
+    /// <param name="hangs">Whether the column ends below zero, so that the arrow stands under it.</param>
+    public static MarkupWriter VerticalArrow(this MarkupWriter writer, double x, double y, Bound bound, bool isColumn, bool hangs = false)
     {
         var shape = bound.Direction() switch
         {
+            Direction.Up when hangs => "M0 14V4M-4 8L0 4L4 8",
+            Direction.Down when hangs => "M0 4V14M-4 10L0 14L4 10",
+            Direction.Either when hangs => "M-5 8q2.5-3 5 0t5 0M-5 12q2.5-3 5 0t5 0",
             Direction.Up => "M0-4V-14M-4-10L0-14L4-10",
             Direction.Down => isColumn ? "M0-14V-4M-4-8L0-4L4-8" : "M0 4V14M-4 10L0 14L4 10",
             Direction.Either => "M-5-6q2.5-3 5 0t5 0M-5-10q2.5-3 5 0t5 0",

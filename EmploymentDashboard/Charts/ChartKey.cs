@@ -29,6 +29,7 @@ public enum KeySign
     OwnFigures,
     ThroughTownship,
     Zone,
+    UnclassedZone,
     TargetCell,
     ZeroCell,
     NoFigures,
@@ -42,6 +43,8 @@ public enum KeySign
     BoundSign,
     RankRange,
     RankChange,
+    RankNew,
+    RankUnknown,
     Conflict,
     Revised,
 }
@@ -123,7 +126,7 @@ public sealed class ChartKey
         KeySign.Average => new("空框：期间平均", "Outlined: mean over the span"),
         KeySign.Target => new("菱形：目标", "Diamond: target"),
         KeySign.Limit => new("括线：标准或控制线", "Bracket: standard or cap"),
-        KeySign.NotComputedGap => new("断开处也有算不出的月份", "Some breaks are months that could not be computed"),
+        KeySign.NotComputedGap => new("没有线的月份也有算不出的", "Some months without a line could not be computed"),
         KeySign.NotComputed => new("点：算不出", "Dot: could not be computed"),
         KeySign.Missing or KeySign.MissingCross => new("来源说缺", "Reported as missing"),
         KeySign.UnknownRest => new("斜纹：其余，来源未分开说", "Hatched: the rest, not broken down"),
@@ -131,6 +134,7 @@ public sealed class ChartKey
         KeySign.OwnFigures => new("有本地区的数字，颜色越强越多", "Own figures, stronger colour for more"),
         KeySign.ThroughTownship => new("虚线：只有所辖镇街的数字，不代表全区", "Dashed: only through a township, not the whole district"),
         KeySign.Zone => new("圆角：功能区，与区县重叠，不相加", "Rounded: zone; overlaps districts, never added"),
+        KeySign.UnclassedZone => new("圆角：功能区，与区县重叠，不分级，不相加", "Rounded: zone; overlaps districts, not classed, never added"),
         KeySign.TargetCell => new("只有目标", "Targets only"),
         KeySign.ZeroCell => new("数字为 0", "The figure is 0"),
         KeySign.ColumnGap => new("空隙：中间的月份都没有数字", "Gap: no figures in the months between"),
@@ -138,11 +142,13 @@ public sealed class ChartKey
         KeySign.Left => new("横轴上实际更少", "Lower along the horizontal axis"),
         KeySign.Apart => new("空心圈：与其他地区重叠", "Ring: overlaps other areas"),
         KeySign.BelowZero => new("横线：小于零", "Ruled: below zero"),
-        KeySign.ZeroClass => new("数字为 0", "The figure is 0"),
+        KeySign.ZeroClass => new("所载的数为 0", "The number is 0"),
         KeySign.Rounded => new("数字从简，全数在提示和表里", "Numbers shortened; in full in tips and table"),
         KeySign.BoundSign => new("> ≥ 实际更多，< ≤ ≲ 更少，≈ 约数", "> ≥ true figure higher, < ≤ ≲ lower, ≈ approximate"),
         KeySign.RankRange => new("界限使名次不能定", "Bounds leave the rank open"),
         KeySign.RankChange => new("与上期相比的名次升降", "Change of rank on the period before"),
+        KeySign.RankNew => new("上期没有来源提及", "No source spoke of it the period before"),
+        KeySign.RankUnknown => new("升降不能定", "Change of rank not known"),
         KeySign.Conflict => new("另有来源给出不同数字", "Another source gives another figure"),
         KeySign.Revised => new("来源已更正的数字", "Revised by its source"),
         KeySign.NoFigures => new("没有来源提及", "No source speaks of it"),
@@ -216,6 +222,9 @@ public sealed class ChartKey
             case KeySign.Zone:
                 Box(writer, "shade-2").With("rx", 6).Close();
                 break;
+            case KeySign.UnclassedZone:
+                Box(writer, "no-class").With("rx", 6).Close();
+                break;
             case KeySign.TargetCell:
                 Box(writer, "target-cell").Close();
                 break;
@@ -243,13 +252,19 @@ public sealed class ChartKey
                 writer.Open("text", "zero").With("x", 11).With("y", 11.5).With("text-anchor", "middle").Text("1.2").Close();
                 break;
             case KeySign.BoundSign:
-                writer.Open("text", "sign").With("x", 11).With("y", 11.5).With("text-anchor", "middle").Text("±").Close();
+                writer.Open("text", "sign").With("x", 11).With("y", 11.5).With("text-anchor", "middle").Text(">").Close();
                 break;
             case KeySign.RankRange:
                 writer.Open("text", "zero").With("x", 11).With("y", 11.5).With("text-anchor", "middle").Text("3–5").Close();
                 break;
             case KeySign.RankChange:
                 writer.Open("text", "zero").With("x", 11).With("y", 11.5).With("text-anchor", "middle").Text("▲").Close();
+                break;
+            case KeySign.RankNew:
+                writer.Open("text", "zero").With("x", 11).With("y", 11.5).With("text-anchor", "middle").Text(new Bilingual("新", "new")).Close();
+                break;
+            case KeySign.RankUnknown:
+                writer.Open("text", "zero").With("x", 11).With("y", 11.5).With("text-anchor", "middle").Text("?").Close();
                 break;
             case KeySign.Conflict:
                 writer.Open("path", "flag").With("transform", "translate(11 7)").With("d", MarkSigns.Conflict).Close();

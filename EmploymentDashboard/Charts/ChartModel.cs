@@ -10,6 +10,12 @@ public sealed record Mark
     /// <summary>null for a cell that a source reports as missing.</summary>
     public required Quantity? Quantity { get; init; }
 
+    /// <summary>The number before it was rounded for the reader; null where nothing was rounded away.</summary>
+    public Quantity? Unrounded { get; init; }
+
+    /// <summary>What a mark that has a number is placed, classed and ranked by: two figures that are written alike need not be equal.</summary>
+    public Quantity Measured => Unrounded ?? Quantity!.Value;
+
     public required Basis Basis { get; init; }
 
     public ObsStatus Status { get; init; }
@@ -104,7 +110,11 @@ public sealed record RankingRow(string Label, string Detail, Mark Mark, bool IsA
 /// <param name="IsComplete">Whether the parts are known to make the whole; otherwise the rest is drawn as unknown.</param>
 public sealed record PartsChart(ChartCaption Caption, Mark? Total, IReadOnlyList<Part> Parts, bool IsComplete) : ChartModel(Caption);
 
-public sealed record Part(string Label, Mark Mark);
+public sealed record Part(string Label, Mark Mark)
+{
+    /// <summary>Which of the five shades it has, counted from 0: the category's own, whatever its size; null for one by its place.</summary>
+    public int? Shade { get; init; }
+}
 
 /// <summary>How many figures there are of each area and month: where a number is, a zero, a reported gap, or nothing at all.</summary>
 /// <param name="Months">The columns, in order; months that no row has may be left out, and the drawing shows where.</param>

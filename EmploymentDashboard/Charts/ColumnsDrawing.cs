@@ -5,6 +5,11 @@ namespace EmploymentDashboard.Charts;
 /// <summary>Draws monthly figures as columns from 0; several series side by side within each month.</summary>
 internal sealed class ColumnsDrawing
 {
+    private const double ValueSize = 12;
+
+    /// <summary>What of a month's band its columns take.</summary>
+    private const double ColumnShare = 0.76;
+
     private readonly MonthlyChart _chart;
     private readonly string _id;
     private readonly ChartKey _key;
@@ -42,8 +47,8 @@ internal sealed class ColumnsDrawing
     private (double Left, double Width) Room(int month, int series)
     {
         var band = 1.0 / _frame.Axis.Count;
-        var width = band * 0.76 / _chart.Series.Count;
-        return (_frame.Axis.Left(month) + (band * 0.12) + (series * width), width);
+        var width = band * ColumnShare / _chart.Series.Count;
+        return (_frame.Axis.Left(month) + (band * (1 - ColumnShare) / 2) + (series * width), width);
     }
 
     /// <summary>One hatched field for each run of months that no source speaks of.</summary>
@@ -115,7 +120,7 @@ internal sealed class ColumnsDrawing
             return;
         }
 
-        var y = _frame.Y(quantity.Value);
+        var y = _frame.Y(mark.Measured.Value);
         var isUpper = quantity.Bound.IsUpperOnly();
         _key.AddIf(isUpper, KeySign.UpperOnly);
         var colour = _chart.Series.Count == 1 ? "" : " " + Shade(series);
@@ -124,10 +129,10 @@ internal sealed class ColumnsDrawing
         writer.Open("rect", $"bar{colour}{(isUpper ? " upper" : "")}{(mark.IsDerived ? " derived" : "")}")
             .WithShare("x", left).With("y", Math.Min(y, _frame.Base)).WithShare("width", width).With("height", Math.Abs(_frame.Base - y))
             .With("fill", isUpper ? $"url(#{_id}-lines)" : null).Close();
-        writer.VerticalArrow(centre, Math.Min(y, _frame.Base), quantity.Bound, isColumn: true);
+        writer.VerticalArrow(centre, y, quantity.Bound, isColumn: true, hangs: mark.Measured.Value < 0);
     }
 
-    /// <summary>Numbers above the columns, as many as fit: the last, the extremes and every zero before the rest.</summary>
+    /// <summary>Numbers at the columns' ends, as many as fit without lying on another column: the last, the extremes and every zero before the rest.</summary>
     private void WriteValues(MarkupWriter writer, MonthlySeries series)
     {
         var columns = Enumerable.Range(0, _frame.Axis.Count)
@@ -137,25 +142,48 @@ internal sealed class ColumnsDrawing
         if (columns.Count == 0)
             return;
 
-        var (low, high) = (columns.Min(column => column.Mark.Quantity!.Value.Value), columns.Max(column => column.Mark.Quantity!.Value.Value));
+        var (low, high) = (columns.Min(column => column.Mark.Measured.Value), columns.Max(column => column.Mark.Measured.Value));
         var byWorth = columns
-            .OrderByDescending(column => column.Mark.Quantity!.Value.Value == 0)
+            .OrderByDescending(column => column.Mark.Measured.Value == 0)
             .ThenByDescending(column => column == columns[^1])
-            .ThenByDescending(column => column.Mark.Quantity!.Value.Value == high)
-            .ThenByDescending(column => column.Mark.Quantity!.Value.Value == low)
+            .ThenByDescending(column => column.Mark.Measured.Value == high)
+            .ThenByDescending(column => column.Mark.Measured.Value == low)
             .ToList();
-        var tiers = _frame.Fit.InOrder([.. byWorth.Select(column => new AxisLabel(_frame.Axis.Centre(column.Month), TextWidth.Of(Format.Number(column.Mark.Quantity!.Value, _chart.Caption.Unit), 12)))]);
+        var widths = byWorth.ConvertAll(column => TextWidth.Of(Format.Number(column.Mark.Quantity!.Value, _chart.Caption.Unit), ValueSize));
+        var tiers = _frame.Fit.InOrder(
+            [.. byWorth.Zip(widths, (column, width) => IsAtEdge(column.Month) ? new AxisLabel(1, width, Anchor: 1) : new AxisLabel(_frame.Axis.Centre(column.Month), width))],
+            (index, plotWidth) => byWorth[index].Mark.Measured.Value == 0 || IsClear(byWorth[index].Month, byWorth[index].Mark, widths[index] / plotWidth));
 
         writer.Open("g", "values").With("aria-hidden", "true");
         foreach (var ((month, mark), classes) in byWorth.Zip(tiers))
         {
-            if (classes.Length == 0)
-                continue;
-
-            var y = Math.Min(_frame.Y(mark.Quantity!.Value.Value), _frame.Base) - 6 - (mark.Quantity.Value.Bound == Bound.Exact ? 0 : BoundArrow.Length - 3);
-            writer.Open("text", "tick value " + classes).WithShare("x", _frame.Axis.Centre(month)).With("y", y).With("text-anchor", "middle").Figure(mark, _chart.Caption.Unit, hasUnit: false).Close();
+            if (classes.Length > 0)
+                writer.Open("text", "tick value " + classes).WithShare("x", IsAtEdge(month) ? 1 : _frame.Axis.Centre(month)).With("y", ValueLine(mark)).With("text-anchor", IsAtEdge(month) ? "end" : "middle").Figure(mark, _chart.Caption.Unit, hasUnit: false).Close();
         }
 
         writer.Close();
+
+        bool IsClear(int month, Mark mark, double share)
+        {
+            var centre = IsAtEdge(month) ? 1 - (share / 2) : _frame.Axis.Centre(month);
+            return !columns.Exists(other => other.Month != month && Math.Abs(_frame.Axis.Centre(other.Month) - centre) < (share / 2) + (ColumnShare / 2 / _frame.Axis.Count) && Crosses(other.Mark, ValueLine(mark)));
+        }
+    }
+
+    /// <summary>Whether a number has to end where the plot does.</summary>
+    private bool IsAtEdge(int month) => month == _frame.Axis.Count - 1 && _frame.HasNamesBeside;
+
+    /// <summary>The baseline of a column's number, in px: above its end, or under it where it hangs below zero.</summary>
+    private double ValueLine(Mark mark)
+    {
+        var (y, arrow) = (_frame.Y(mark.Measured.Value), mark.Quantity!.Value.Bound == Bound.Exact ? 0 : BoundArrow.Length - 3);
+        return mark.Measured.Value < 0 ? y + 13 + arrow : y - 6 - arrow;
+    }
+
+    /// <summary>Whether a column reaches into the line of a number.</summary>
+    private bool Crosses(Mark column, double baseline)
+    {
+        var y = _frame.Y(column.Measured.Value);
+        return Math.Min(y, _frame.Base) < baseline - 1 && Math.Max(y, _frame.Base) > baseline - ValueSize + 3;
     }
 }

@@ -27,7 +27,7 @@ public readonly record struct Extent(decimal? Low, decimal? High)
         };
     }
 
-    public static Extent Of(RankingRow row) => Of(row.Mark.Quantity!.Value);
+    public static Extent Of(RankingRow row) => Of(row.Mark.Measured);
 
     /// <summary>Whether it cannot be smaller than the other.</summary>
     public bool IsSurelyAtLeast(Extent other) => Low is { } low && other.High is { } high && low >= high;

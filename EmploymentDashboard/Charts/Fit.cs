@@ -27,7 +27,8 @@ public sealed class Fit(Func<int, double> plotWidth)
     public static readonly IReadOnlyList<(string Class, int Width)> Tiers = [("n", 300), ("m", 480), ("l", 720)];
 
     /// <summary>Takes the labels in the order given, each where those before it leave room.</summary>
-    public string[] InOrder(IReadOnlyList<AxisLabel> labels)
+    /// <param name="isFree">Whether nothing else is in the way of a label on a plot so wide, in px.</param>
+    public string[] InOrder(IReadOnlyList<AxisLabel> labels, Func<int, double, bool>? isFree = null)
     {
         var classes = new List<string>[labels.Count];
         for (var i = 0; i < classes.Length; i++)
@@ -38,7 +39,7 @@ public sealed class Fit(Func<int, double> plotWidth)
             var taken = new List<AxisLabel>();
             for (var i = 0; i < labels.Count; i++)
             {
-                if (taken.TrueForAll(other => labels[i].IsClearOf(other, plotWidth(width))))
+                if (taken.TrueForAll(other => labels[i].IsClearOf(other, plotWidth(width))) && isFree?.Invoke(i, plotWidth(width)) != false)
                 {
                     taken.Add(labels[i]);
                     classes[i].Add(name);

@@ -14,6 +14,8 @@ internal sealed class HeatDrawing
 
     private const double NumberRoom = 46;
     private const double NumberSize = 12;
+    private const double DenseCell = 15;
+    private const double LabelGap = 8;
     private const double LabelSize = 13;
     private const double WidestLabel = 130;
 
@@ -38,8 +40,10 @@ internal sealed class HeatDrawing
     public void Write(MarkupWriter writer)
     {
         var bases = _table.Rows.SelectMany(row => row.Cells.Values).Select(mark => mark.Basis).Distinct().ToList();
+        var labelWidth = Math.Ceiling(_table.Rows.Max(row => Math.Min(TextWidth.Of(row.Label, LabelSize), WidestLabel)));
+        ScrollHint.Write(writer, labelWidth + LabelGap + (_table.Months.Count * (IsDense ? DenseCell : NumberRoom)), _table.Months[0]);
         writer.Open("div", "scroll to-end");
-        writer.Open("table", IsDense ? "heat dense" : "heat").With("style", $"--label:{Format.Invariant(Math.Ceiling(_table.Rows.Max(row => Math.Min(TextWidth.Of(row.Label, LabelSize), WidestLabel))))}px").With("role", "grid").With("data-rove", "table")
+        writer.Open("table", IsDense ? "heat dense" : "heat").With("style", $"--label:{Format.Invariant(labelWidth)}px").With("role", "grid").With("data-rove", "table")
             .With("aria-label", new Bilingual($"{_table.Caption.Title}，方向键在格间移动", $"{_table.Caption.Title}, arrow keys move between cells"))
             .With("data-from", _table.Months[0].ToString()).With("data-unit", _table.Caption.Unit.ToString())
             .With("data-basis", bases is [var basis] ? (string)basis.Name() : null).With("data-none", CellState.NotReported.Name()).With("data-href", _hrefStart);
@@ -67,7 +71,7 @@ internal sealed class HeatDrawing
         foreach (var year in _table.Months.GroupBy(month => month.Year))
         {
             writer.Open("th", "year").With("scope", "colgroup").With("colspan", year.Count().ToString(CultureInfo.InvariantCulture))
-                .Text(year.Key.ToString(CultureInfo.InvariantCulture)).Close();
+                .Open("span").Text(year.Key.ToString(CultureInfo.InvariantCulture)).Close().Close();
         }
 
         writer.Close().Open("tr");
@@ -115,16 +119,16 @@ internal sealed class HeatDrawing
             return;
         }
 
-        var one = mark.IsDrawable && !row.IsApart ? _classes.Find(mark.Quantity!.Value.Value) : null;
+        var one = mark.IsDrawable && !row.IsApart ? _classes.Find(mark.Measured.Value) : null;
         AddToKey(mark, one, row.IsApart);
-        var number = mark.Quantity is { } quantity ? ShortNumber.Fitting(quantity, NumberRoom, NumberSize) ?? Format.Compact(quantity) : Marks.AbsenceSign(mark);
-        var isShortened = mark.Quantity is { } full && ShortNumber.IsRounded(number, full);
+        var number = mark.Quantity is { } quantity ? ShortNumber.Fitting(quantity, NumberRoom, NumberSize, _table.Caption.Unit.IsChange) ?? Format.Number(quantity, _table.Caption.Unit) : Marks.AbsenceSign(mark);
+        var isShortened = mark.Quantity is { } full && ShortNumber.IsRounded(number, full, _table.Caption.Unit.IsChange);
         _key.AddIf(isShortened && !IsDense, KeySign.Rounded);
 
         writer.Open("td", Classes(mark, one)).With("tabindex", isTabStop ? "0" : null)
             .With("data-h", mark.Href is { } href ? href[_hrefStart.Length..] : null);
         if (IsPlain(mark))
-            writer.With("data-v", isShortened ? Format.Full(mark.Quantity!.Value) : null);
+            writer.With("data-v", isShortened ? Format.Number(mark.Quantity!.Value, _table.Caption.Unit with { IsInFull = true }) : null);
         else
             writer.With("data-tip", Tip(row, month, mark, one)).With("aria-label", Prose.List([Marks.Spoken(mark, _table.Caption.Unit), .. Marks.Notes(mark)]));
         WriteText(writer, mark, number);
@@ -150,7 +154,7 @@ internal sealed class HeatDrawing
         Marks.Value(mark, _table.Caption.Unit),
         $"{row.Label} {month}",
         mark.Basis.Name(),
-        .. one is null || mark.Quantity!.Value.Bound == Bound.Exact ? [] : new[] { ClassKey.Words(one, mark.Quantity.Value) },
+        .. one is null || mark.Quantity!.Value.Bound == Bound.Exact ? [] : new[] { ClassKey.Words(one, mark.Measured) },
         .. Marks.Notes(mark)]);
 
     /// <summary>The bound in a span of its own, for where cells are small it stands alone.</summary>

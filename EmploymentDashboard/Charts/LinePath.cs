@@ -20,7 +20,7 @@ internal static class LinePath
                 continue;
             }
 
-            path.Append(isDown ? 'L' : 'M').Append(Format.Invariant(x(month))).Append(' ').Append(Format.Invariant(y(mark.Quantity!.Value.Value)));
+            path.Append(isDown ? 'L' : 'M').Append(Format.Invariant(x(month))).Append(' ').Append(Format.Invariant(y(mark.Measured.Value)));
             if (IsAlone(months, cells, month))
                 path.Append("h0");
             isDown = true;

@@ -59,7 +59,7 @@ internal sealed class LinesDrawing
             var series = _chart.Series[index];
             var last = Enumerable.Range(0, _frame.Axis.Count).LastOrDefault(month => At(series, month) is not null, -1);
             if (last >= 0)
-                labels.Add(new(series.Label, FormattableString.Invariant($"s{index + 1}"), _frame.Axis.Centre(last), _frame.Y(At(series, last)!.Quantity!.Value.Value)));
+                labels.Add(new(series.Label, FormattableString.Invariant($"s{index + 1}"), _frame.Axis.Centre(last), _frame.Y(At(series, last)!.Measured.Value)));
         }
 
         return labels;
@@ -78,7 +78,7 @@ internal sealed class LinesDrawing
             writer.OpenMark($"point s{index + 1}", series.Label, mark, _chart.Caption.Unit, _isTabbable || _chart.Months[month] == last);
             WritePoint(writer, mark, _frame.Axis.Centre(month), LinePath.IsAlone(_chart.Months, series.Cells, month));
             if (mark.IsDrawable)
-                writer.Signs(mark, _frame.Axis.Centre(month), 4, _frame.Y(mark.Quantity!.Value.Value) - 8);
+                writer.Signs(mark, _frame.Axis.Centre(month), 4, _frame.Y(mark.Measured.Value) - 8);
             else
                 writer.Signs(mark, _frame.Axis.Centre(month), 6, mark.Quantity is null ? _frame.Base - 11 : MonthlyFrame.Lane);
             writer.Close();
@@ -100,7 +100,7 @@ internal sealed class LinesDrawing
             return;
         }
 
-        var y = _frame.Y(quantity.Value);
+        var y = _frame.Y(mark.Measured.Value);
         writer.VerticalArrow(x, y, quantity.Bound, isColumn: false);
         var isQuiet = _frame.IsDense && !isAlone && !mark.IsDerived && quantity.Bound == Bound.Exact;
         writer.Open("circle", "point-dot" + (mark.IsDerived ? " hollow" : isQuiet ? " quiet" : "")).WithShare("cx", x).With("cy", y).With("r", _frame.IsDense ? 2.5 : 3.5).Close();

@@ -8,6 +8,9 @@ public static class Marks
     /// <summary>Past so many marks in one drawing only a few stay tab stops; the table below it reaches them all.</summary>
     public const int MostTabStops = 120;
 
+    /// <summary>What stands before a figure that cannot be right.</summary>
+    public static Bilingual Doubt => new("⚠ 存疑 ", "⚠ doubtful ");
+
     private static readonly Bilingual _missing = new("缺", "missing");
     private static readonly Bilingual _notComputed = new("算不出", "not computed");
 
@@ -89,7 +92,7 @@ public static class Marks
     public static MarkupWriter Figure(this MarkupWriter writer, Mark mark, Unit unit, bool hasUnit = true)
     {
         if (mark.Status == ObsStatus.LowReliability)
-            writer.Open("tspan", "doubt").Text(new Bilingual("⚠ 存疑 ", "⚠ doubtful ")).Close();
+            writer.Open("tspan", "doubt").Text(Doubt).Close();
         if (mark.Quantity is not { } quantity)
             return writer.Open("tspan", "unit").Text(Absence(mark)).Close();
 

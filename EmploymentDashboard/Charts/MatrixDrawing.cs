@@ -7,6 +7,7 @@ namespace EmploymentDashboard.Charts;
 internal static class MatrixDrawing
 {
     private const int Shades = 4;
+    private const double CellWidth = 32;
 
     public static void Write(MarkupWriter writer, CoverageMatrix matrix, ChartKey key)
     {
@@ -20,8 +21,10 @@ internal static class MatrixDrawing
         key.AddIf(cells.Exists(cell => cell.State == CellState.Zero), KeySign.ZeroCell);
         key.AddIf(cells.Exists(cell => cell.State == CellState.ReportedMissing), KeySign.Missing);
 
+        var labelWidth = Math.Ceiling(matrix.Rows.Select(row => TextWidth.Of(row.Label, 13) + (row.Indent * 14)).DefaultIfEmpty().Max());
+        ScrollHint.Write(writer, labelWidth + 10 + (matrix.Months.Count * CellWidth), matrix.Months[0]);
         writer.Open("div", "scroll to-end").With("role", "region").With("tabindex", "0").With("aria-label", matrix.Caption.Title);
-        writer.Open("table", "matrix");
+        writer.Open("table", "matrix").With("style", $"--label:{Format.Invariant(labelWidth)}px");
         WriteHead(writer, matrix.Months);
         writer.Open("tbody");
         foreach (var row in matrix.Rows)
@@ -48,7 +51,7 @@ internal static class MatrixDrawing
         foreach (var year in months.Select((month, column) => (month.Year, Column: column)).GroupBy(month => month.Year))
         {
             writer.Open("th", "year" + GapClass(months, year.First().Column)).With("scope", "colgroup").With("colspan", year.Count().ToString(CultureInfo.InvariantCulture))
-                .Text(year.Key.ToString(CultureInfo.InvariantCulture)).Close();
+                .Open("span").Text(year.Key.ToString(CultureInfo.InvariantCulture)).Close().Close();
         }
 
         writer.Close().Open("tr");

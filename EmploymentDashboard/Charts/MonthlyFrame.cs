@@ -19,6 +19,9 @@ internal sealed class MonthlyFrame
     private const double LabelSize = 13;
     private const double WidestLabel = 130;
 
+    /// <summary>Room in px before the number of an earlier target, for that of the column before it.</summary>
+    private const double PastGap = 22;
+
     private readonly MonthlyChart _chart;
     private readonly ChartKey _key;
     private readonly List<(ReferenceLine Line, double From, double To)> _references;
@@ -36,9 +39,9 @@ internal sealed class MonthlyFrame
         Top = UnitLine + (HasLane ? DoubtLane : 0);
         Axis = new(chart.Months);
         _references = [.. chart.Lines.Where(line => line.Mark.IsDrawable).Select(Place).OfType<(ReferenceLine, double, double)>()];
-        Scale = ValueScale.Covering([.. marks.Concat(_references.Select(reference => reference.Line.Mark)).Where(mark => mark.IsDrawable).Select(mark => mark.Quantity!.Value.Value)]);
+        Scale = ValueScale.Covering([.. marks.Concat(_references.Select(reference => reference.Line.Mark)).Where(mark => mark.IsDrawable).Select(mark => mark.Measured.Value)]);
 
-        var beside = endLabels.Concat(_references.SelectMany(reference => new[] { reference.Line.Label, Marks.Value(reference.Line.Mark, chart.Caption.Unit) })).ToList();
+        var beside = endLabels.Concat(_references.Where(ReachesEnd).SelectMany(reference => new[] { reference.Line.Label, Marks.Value(reference.Line.Mark, chart.Caption.Unit) })).ToList();
         _right = beside.Count == 0 ? 12 : Math.Ceiling(Math.Min(beside.Max(text => TextWidth.Of(text, LabelSize)), WidestLabel)) + 16;
         _left = Math.Ceiling(Scale.Ticks.Max(tick => TextWidth.Of(TickText(tick), 12))) + 10;
         Fit = new(width => width - _left - _right);
@@ -48,6 +51,9 @@ internal sealed class MonthlyFrame
 
     /// <summary>Whether there are doubtful figures, which have a lane of their own above the scale.</summary>
     public bool HasLane { get; }
+
+    /// <summary>Whether targets or caps are named right of the plot, so that nothing else may reach there.</summary>
+    public bool HasNamesBeside => _references.Exists(ReachesEnd);
 
     public bool IsDense => Axis.Count > Dense;
 
@@ -105,11 +111,14 @@ internal sealed class MonthlyFrame
     /// <summary>Draws targets and caps over the data, and all labels right of the plot clear of one another.</summary>
     public void WriteReferencesAnd(IReadOnlyList<EndLabel> ends, MarkupWriter writer)
     {
-        var wished = _references.Select(reference => (Y(reference.Line.Mark.Quantity!.Value.Value), 32.0)).Concat(ends.Select(end => (end.Y, 17.0))).ToList();
+        var named = _references.Where(ReachesEnd).ToList();
+        var wished = named.Select(reference => (Y(reference.Line.Mark.Measured.Value), 32.0)).Concat(ends.Select(end => (end.Y, 17.0))).ToList();
         var middles = Spread.Apart(wished, Top - 8, Bottom + 8);
-        foreach (var ((line, from, to), middle) in _references.Zip(middles))
+        foreach (var (line, from, to) in _references.Except(named))
+            WritePastReference(writer, line, from, to);
+        foreach (var ((line, from, to), middle) in named.Zip(middles))
             WriteReference(writer, line, from, to, middle);
-        foreach (var (end, middle) in ends.Zip(middles.Skip(_references.Count)))
+        foreach (var (end, middle) in ends.Zip(middles.Skip(named.Count)))
         {
             writer.Open("g").With("aria-hidden", "true");
             WriteLeader(writer, end.X, end.Y, middle);
@@ -152,7 +161,7 @@ internal sealed class MonthlyFrame
         writer.Open("svg").With("x", "100%").Open("path", "leader").With("d", $"M0 {Format.Invariant(y)}L9 {Format.Invariant(labelMiddle)}").Close().Close();
     }
 
-    private string TickText(decimal tick) => Format.Tick(tick, _chart.Caption.Unit) + (IsPercent ? "%" : "");
+    private string TickText(decimal tick) => Format.Tick(tick, _chart.Caption.Unit);
 
     /// <summary>The months that a target or cap speaks of, as fractions of the axis; null where none of them is shown.</summary>
     private (ReferenceLine Line, double From, double To)? Place(ReferenceLine line)
@@ -161,16 +170,39 @@ internal sealed class MonthlyFrame
         return inside.Count == 0 ? null : (line, Axis.Left(inside[0]), Axis.Left(inside[^1] + 1));
     }
 
-    private void WriteReference(MarkupWriter writer, ReferenceLine line, double from, double to, double middle)
+    private static bool ReachesEnd((ReferenceLine Line, double From, double To) reference) => reference.To >= 1;
+
+    /// <summary>A target or cap of earlier months: five of them right of the plot would be a list, so each has its number over its own line, where that is long enough.</summary>
+    private void WritePastReference(MarkupWriter writer, ReferenceLine line, double from, double to)
     {
-        var mark = line.Mark;
-        var y = Y(mark.Quantity!.Value.Value);
+        var text = Format.Number(line.Mark.Quantity!.Value, _chart.Caption.Unit);
+        var tiers = Fit.WhereAllFit([(TextWidth.Of(text, LabelSize) + PastGap + 8, to - from)]);
+        writer.OpenWordedMark("reference", line.Label, line.Mark, _chart.Caption.Unit);
+        WriteReferenceLine(writer, line.Mark, from, to);
+        if (tiers.Length > 0)
+            writer.Open("text", "tick aim " + tiers).With("aria-hidden", "true").WithShare("x", from).With("dx", PastGap).With("y", Y(line.Mark.Measured.Value) - 5).Text(text).Close();
+        writer.Close();
+        if (line.Mark.Basis == Basis.Target)
+            _key.Add(KeySign.Target);
+        else
+            _key.Add(KeySign.Limit);
+    }
+
+    private void WriteReferenceLine(MarkupWriter writer, Mark mark, double from, double to)
+    {
+        var y = Y(mark.Measured.Value);
         var isTarget = mark.Basis == Basis.Target;
-        writer.OpenWordedMark("reference", line.Label, mark, _chart.Caption.Unit);
-        WriteLeader(writer, to, y, middle);
         writer.Open("line", isTarget ? "aim-line" : "limit").WithShare("x1", from).WithShare("x2", to).With("y1", y).With("y2", y).Close();
         if (isTarget)
             writer.Open("svg").WithShare("x", to).With("y", y).Open("path", "target").With("d", "M0-6L6 0L0 6L-6 0Z").Close().Close();
+    }
+
+    private void WriteReference(MarkupWriter writer, ReferenceLine line, double from, double to, double middle)
+    {
+        var mark = line.Mark;
+        writer.OpenWordedMark("reference", line.Label, mark, _chart.Caption.Unit);
+        WriteLeader(writer, to, Y(mark.Measured.Value), middle);
+        WriteReferenceLine(writer, mark, from, to);
 
         writer.Open("text", "aim").With("aria-hidden", "true").With("x", "100%").With("dx", 12).With("y", middle - 3).Text(line.Label)
             .Open("tspan", "aim-value").With("x", "100%").With("dx", 12).With("dy", 15).Text(Marks.Value(mark, _chart.Caption.Unit)).Close()

@@ -42,7 +42,7 @@ internal static class MonthlySentence
         if (figures is [var only])
             return $"{only.Label} {Marks.Value(only.Mark, unit)}" + new Bilingual("。", ".");
 
-        var sorted = figures.OrderByDescending(figure => figure.Mark.Quantity!.Value.Value).ToList();
+        var sorted = figures.OrderByDescending(figure => figure.Mark.Measured.Value).ToList();
         var (first, last) = (sorted[0], sorted[^1]);
         var (most, least) = ($"{first.Label} {Marks.Value(first.Mark, unit)}", $"{last.Label} {Marks.Value(last.Mark, unit)}");
         return sorted.TrueForAll(figure => figure.Mark.Quantity!.Value.Bound == Bound.Exact)
@@ -68,6 +68,11 @@ internal static class MonthlySentence
     private static string ChangeToMonthBefore(MonthlyChart chart, MonthlySeries series, YearMonth month, Mark mark)
     {
         series.Cells.TryGetValue(month.AddMonths(-1), out var before);
+
+        // A change of a change is not what anyone asks for, and twelve months share eleven with those before.
+        if (chart.Caption.Unit.IsChange || (mark.Basis != Basis.Stock && before is not null && before.Period.Overlaps(mark.Period)))
+            return "";
+
         var change = Comparison.PeriodOnPeriod(AsObservation(series, mark), before is null ? null : AsObservation(series, before));
         if (change.Difference.Quantity is not { } difference)
         {
@@ -98,11 +103,12 @@ internal static class MonthlySentence
     /// <summary>Highest and lowest month, where the bounds leave no doubt which they are.</summary>
     private static string Extremes(MonthlyChart chart, List<(YearMonth Month, Mark Mark)> figures)
     {
-        if (figures.Count < 3)
+        // A running total is highest in December and lowest in January, whatever happened.
+        if (figures.Count < 3 || (figures[0].Mark.Basis is Basis.Ytd or Basis.Cumulative && !chart.Caption.Unit.IsChange && !chart.Caption.Unit.IsPercentage))
             return "";
 
-        var sorted = figures.OrderByDescending(figure => figure.Mark.Quantity!.Value.Value).ToList();
-        var extents = sorted.Select(figure => Extent.Of(figure.Mark.Quantity!.Value)).ToList();
+        var sorted = figures.OrderByDescending(figure => figure.Mark.Measured.Value).ToList();
+        var extents = sorted.Select(figure => Extent.Of(figure.Mark.Measured)).ToList();
         var highestIsCertain = extents.Skip(1).All(extents[0].IsSurelyAtLeast);
         var lowestIsCertain = extents.SkipLast(1).All(extent => extent.IsSurelyAtLeast(extents[^1]));
         string Say((YearMonth Month, Mark Mark) figure) => $"{figure.Month} {Marks.Value(figure.Mark, chart.Caption.Unit)}";
@@ -134,10 +140,9 @@ internal static class MonthlySentence
         return new Bilingual($"（{names}）", $" ({names})");
     }
 
-    private static string References(MonthlyChart chart) => Prose.Sentences(chart.Lines.Select(line =>
-        (string)new Bilingual(
-            $"{line.Label} {Marks.Value(line.Mark, chart.Caption.Unit)}（{line.Mark.Basis.Name()}，{Format.Words(line.Mark.Period)}）。",
-            $"{line.Label}: {Marks.Value(line.Mark, chart.Caption.Unit)} ({line.Mark.Basis.Name()}, {Format.Words(line.Mark.Period)}).")));
+    /// <summary>Those of one name together: 目标：2023 ≥5,948 人，2024 ≥7,581 人。</summary>
+    private static string References(MonthlyChart chart) => Prose.Sentences(chart.Lines.GroupBy(line => line.Label).Select(lines =>
+        lines.Key + new Bilingual("：", ": ") + Prose.List(lines.Select(line => $"{Format.Words(line.Mark.Period)} {Marks.Value(line.Mark, chart.Caption.Unit)}")) + new Bilingual("。", ".")));
 
     private static string Doubts(MonthlyChart chart)
     {

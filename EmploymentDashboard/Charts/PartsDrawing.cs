@@ -37,8 +37,8 @@ internal sealed class PartsDrawing
             _key.AddIf(part.Mark.IsDerived, KeySign.Derived);
             var valueTiers = fit.WhereAllFit([(TextWidth.Of(Format.Number(part.Mark.Quantity!.Value, _chart.Caption.Unit), 14) + 18, Room(part))]);
             writer.OpenWordedMark("part", part.Label, part.Mark, _chart.Caption.Unit);
-            Box(writer, $"bar part-{(index % Shades) + 1}{(part.Mark.IsDerived ? " derived" : "")}", at, Room(part), fill: null);
-            writer.Open("text", $"tick in-part in-part-{(index % Shades) + 1} {valueTiers}").With("aria-hidden", "true").WithShare("x", at).With("dx", 10).With("y", 25).Text(Format.Number(part.Mark.Quantity.Value, _chart.Caption.Unit)).Close();
+            Box(writer, $"bar part-{Shade(part, index)}{(part.Mark.IsDerived ? " derived" : "")}", at, Room(part), fill: null);
+            writer.Open("text", $"tick in-part in-part-{Shade(part, index)} {valueTiers}").With("aria-hidden", "true").WithShare("x", at).With("dx", 10).With("y", 25).Text(Format.Number(part.Mark.Quantity.Value, _chart.Caption.Unit)).Close();
             writer.Open("text", "tick part-label " + direct).With("aria-hidden", "true").WithShare("x", at).With("dx", 2).With("y", BarHeight + 18).Text(DirectText(part, index)).Close();
             writer.Close();
             at += Room(part);
@@ -58,6 +58,8 @@ internal sealed class PartsDrawing
     private static void Box(MarkupWriter writer, string classes, double at, double width, string? fill) =>
         writer.Open("rect", classes).WithShare("x", at).WithShare("width", width).With("height", BarHeight).With("fill", fill).Close();
 
+    private static int Shade(Part part, int index) => ((part.Shade ?? index) % Shades) + 1;
+
     private double Room(Part part) => (double)part.Mark.Quantity!.Value.Value / _whole;
 
     private string DirectText(Part part, int index) =>
@@ -76,7 +78,7 @@ internal sealed class PartsDrawing
         {
             writer.Open("li").OpenWordedMark("part-item", part.Label, part.Mark, _chart.Caption.Unit, isHtml: true);
             writer.Open("span", "part-words").With("aria-hidden", "true").Open("svg").With("width", 14).With("height", 12);
-            writer.Open("rect", index is { } shade ? $"bar part-{(shade % Shades) + 1}" : "bar doubtful").With("x", 0.5).With("y", 0.5).With("width", 11).With("height", 11).Close().Close();
+            writer.Open("rect", index is { } place ? $"bar part-{Shade(part, place)}" : "bar doubtful").With("x", 0.5).With("y", 0.5).With("width", 11).With("height", 11).Close().Close();
             writer.Open("span").Text(part.Label).Close();
             if (part.Mark.Quantity is not null)
                 writer.Open("b").Text(Marks.Value(part.Mark, _chart.Caption.Unit)).Close();

@@ -18,6 +18,6 @@ public static class Prose
         string.Join(new Bilingual("", " "), sentences.Where(sentence => sentence.Length > 0));
 
     /// <summary>An English noun with its number: 1 figure, 3 figures.</summary>
-    public static string Count(int count, string noun) =>
+    public static string Count(long count, string noun) =>
         string.Create(CultureInfo.InvariantCulture, $"{count:#,0} {noun}{(count == 1 ? "" : "s")}");
 }

@@ -13,7 +13,7 @@ public sealed class Ranking
             _before = new(chart with { PeriodBefore = null, Rows = [.. chart.Rows.Where(row => row.Before is not null).Select(row => row with { Mark = row.Before! })] });
         Ranked = [.. chart.Rows
             .Where(row => row.Mark.IsDrawable && !row.IsApart)
-            .OrderByDescending(row => row.Mark.Quantity!.Value.Value)
+            .OrderByDescending(row => row.Mark.Measured.Value)
             .ThenByDescending(row => row.Mark.Quantity!.Value.Bound.Direction() == Direction.Up)];
         Apart = [.. chart.Rows.Where(row => row.Mark.IsDrawable && row.IsApart)];
         Unranked = [.. chart.Rows.Where(row => !row.Mark.IsDrawable)];

@@ -22,7 +22,7 @@ internal sealed class RankingDrawing
     public RankingDrawing(RankingChart chart, string id, ChartKey key)
     {
         (_chart, _id, _key, _ranking) = (chart, id, key, new(chart));
-        var values = _ranking.Ranked.Concat(_ranking.Apart).Select(row => row.Mark.Quantity!.Value.Value).ToList();
+        var values = _ranking.Ranked.Concat(_ranking.Apart).Select(row => row.Mark.Measured.Value).ToList();
         _low = Math.Min(0, values.DefaultIfEmpty().Min());
         _high = Math.Max(0, values.DefaultIfEmpty().Max());
         if (_low == _high)
@@ -33,13 +33,16 @@ internal sealed class RankingDrawing
     {
         var drawn = _ranking.Ranked.Concat(_ranking.Apart).ToList();
         var labelWidth = RowLabel.Width(_chart.Rows.Select(row => (row.Label, "")), most: 160);
-        var after = drawn.Select(row => ValueWidth(row) - ((1 - Math.Max(Fraction(0), Fraction(row.Mark.Quantity!.Value.Value))) * NarrowPlot)).DefaultIfEmpty().Max();
+        var after = drawn.Select(row => ValueWidth(row) - ((1 - Math.Max(Fraction(0), Fraction(row.Mark.Measured.Value))) * NarrowPlot)).DefaultIfEmpty().Max();
         var rankWidth = _ranking.Ranked.Select(row => TextWidth.Of(_ranking.RankOf(row).ToString(), RankFontSize)).Append(16).Max() + 8;
         var changeWidth = _chart.PeriodBefore is null ? 0 : _ranking.Ranked.Select(row => TextWidth.Of(_ranking.ChangeOf(row)!.Sign, RankFontSize)).Append(14).Max() + 8;
         writer.Open("div", "frame").With("style", $"{RowLabel.Style(labelWidth, Math.Max(after, 8))};--rank:{Format.Invariant(Math.Ceiling(rankWidth))}px;--change:{Format.Invariant(Math.Ceiling(changeWidth))}px");
         foreach (var row in _ranking.Ranked)
             WriteRow(writer, row);
-        _key.AddIf(_chart.PeriodBefore is not null, KeySign.RankChange);
+        var changes = _ranking.Ranked.Select(_ranking.ChangeOf).OfType<RankChange>().ToList();
+        _key.AddIf(changes.Exists(change => change.Places is not null), KeySign.RankChange);
+        _key.AddIf(changes.Exists(change => change.IsNew), KeySign.RankNew);
+        _key.AddIf(changes.Exists(change => change is { IsNew: false, Places: null }), KeySign.RankUnknown);
         _key.AddIf(_ranking.Ranked.Any(row => !_ranking.RankOf(row).IsCertain), KeySign.RankRange);
 
         WriteGroup(writer, _ranking.Apart, new Bilingual("不参与排名", "Not ranked"));
@@ -75,7 +78,7 @@ internal sealed class RankingDrawing
         RowLabel.Write(writer, row.Label, row.Detail);
         writer.Open("svg", "row-plot").With("height", RowHeight).With("aria-hidden", "true");
         if (mark.IsDrawable)
-            WriteBar(writer, row, mark.Quantity!.Value);
+            WriteBar(writer, row, mark.Measured);
         else
             WriteValue(writer, mark, "value off", 0, ValueGap);
         writer.Close().Close();

@@ -18,6 +18,7 @@ internal sealed class ScatterDrawing
     private readonly List<ScatterPoint> _drawn;
     private readonly ValueScale _x;
     private readonly ValueScale _y;
+    private readonly Dictionary<string, int> _named = [];
     private readonly double _left;
     private readonly double _right;
 
@@ -25,8 +26,8 @@ internal sealed class ScatterDrawing
     {
         (_chart, _key) = (chart, key);
         _drawn = [.. Drawn(chart)];
-        _x = ValueScale.Holding([.. _drawn.Select(point => point.X.Quantity!.Value.Value)]);
-        _y = ValueScale.Holding([.. _drawn.Select(point => point.Y.Quantity!.Value.Value)]);
+        _x = ValueScale.Holding([.. _drawn.Select(point => point.X.Measured.Value)]);
+        _y = ValueScale.Holding([.. _drawn.Select(point => point.Y.Measured.Value)]);
         _left = Math.Ceiling(_y.Ticks.Max(tick => TextWidth.Of(Tick(tick, chart.Y), TickSize))) + 10;
         _right = Math.Ceiling(TextWidth.Of(Tick(_x.Max, chart.X), TickSize) / 2) + 4;
     }
@@ -49,13 +50,14 @@ internal sealed class ScatterDrawing
         WriteNames(writer);
         writer.Close().Close();
         writer.Open("p", "axis-title across").Text(Title(_chart.X) + " →").Close();
+        WriteUnnamed(writer);
     }
 
-    private static string Tick(decimal value, ScatterAxis axis) => Format.Tick(value, axis.Unit) + (axis.Unit.Zh == "%" ? "%" : "");
+    private static string Tick(decimal value, ScatterAxis axis) => Format.Tick(value, axis.Unit);
 
-    private double X(ScatterPoint point) => _x.Fraction(point.X.Quantity!.Value.Value);
+    private double X(ScatterPoint point) => _x.Fraction(point.X.Measured.Value);
 
-    private double Y(ScatterPoint point) => Y(point.Y.Quantity!.Value.Value);
+    private double Y(ScatterPoint point) => Y(point.Y.Measured.Value);
 
     private double Y(decimal value) => Bottom - (Height * _y.Fraction(value));
 
@@ -141,6 +143,8 @@ internal sealed class ScatterDrawing
         writer.Open("g", "names").With("aria-hidden", "true");
         foreach (var label in PointLabels.Place(named, PlotWidth, Top, Bottom, _right))
         {
+            foreach (var tier in label.Tiers.Split(' '))
+                _named[tier] = _named.GetValueOrDefault(tier) + 1;
             var point = named[label.Point];
             var (dx, dy, anchor) = label.Side switch
             {
@@ -153,6 +157,17 @@ internal sealed class ScatterDrawing
         }
 
         writer.Close();
+    }
+
+    /// <summary>Says how many points found no room for their names, at each width.</summary>
+    private void WriteUnnamed(MarkupWriter writer)
+    {
+        foreach (var tiers in Fit.Tiers.Select(tier => tier.Class).GroupBy(tier => _drawn.Count - _named.GetValueOrDefault(tier)).Where(tiers => tiers.Key > 0))
+        {
+            writer.Open("p", "unit-note tick " + string.Join(' ', tiers)).Text(new Bilingual(
+                $"{tiers.Key} 个点写不下名字：指着它看，或看下面的数字表。",
+                $"{Prose.Count(tiers.Key, "point")} without room for a name: point at it, or see the table below.")).Close();
+        }
     }
 
     private static Reach Reach(ScatterPoint point)

@@ -8,18 +8,24 @@ namespace EmploymentDashboard.Charts;
 /// </summary>
 internal sealed class SmallMultiplesDrawing
 {
-    private const double Height = 64;
+    /// <summary>Few panels have the width for more height.</summary>
+    private const int Few = 6;
+
+    private const double LowHeight = 64;
+    private const double TallHeight = 110;
     private const double DoubtLane = 14;
     private const double ClearOfLatest = 16;
     private const double AxisHeight = 18;
     private const double LabelSize = 12;
     private const double WidestValue = 58;
+    private const double DateHeight = 14;
 
     private readonly SmallMultiples _chart;
     private readonly ChartKey _key;
     private readonly MonthAxis _axis;
     private readonly ValueScale _common;
     private readonly double _after;
+    private readonly double _height;
     private readonly double _top;
     private readonly double _base;
     private readonly bool _isTabbable;
@@ -29,9 +35,9 @@ internal sealed class SmallMultiplesDrawing
         (_chart, _key, _axis) = (chart, key, new(chart.Months));
         _common = Scale(chart.Panels);
         _top = 18 + (chart.Panels.Any(panel => panel.Cells.Values.Any(mark => mark.Status == ObsStatus.LowReliability)) ? DoubtLane : 0);
-        _base = _top + Height;
-        var latest = chart.Panels.Select(Latest).OfType<Mark>().ToList();
-        _after = Math.Ceiling(latest.Select(mark => TextWidth.Of(Short(mark), LabelSize) + mark.SignRoom()).DefaultIfEmpty().Max()) + 10;
+        _height = chart.Panels.Count <= Few ? TallHeight : LowHeight;
+        _base = _top + _height;
+        _after = Math.Ceiling(chart.Panels.Select(EndWidth).DefaultIfEmpty().Max()) + 10;
         _isTabbable = chart.Panels.Sum(panel => Signed(panel).Count()) <= Marks.MostTabStops;
     }
 
@@ -41,16 +47,25 @@ internal sealed class SmallMultiplesDrawing
             writer.Open("p", "warning").Text(new Bilingual("各图刻度不同：图与图之间，高低不能相比", "Each panel has its own scale: heights of different panels cannot be compared")).Close();
         else
             writer.Open("p", "unit-note").Text(new Bilingual($"单位：{_chart.Caption.Unit}；各图刻度相同", $"Unit: {_chart.Caption.Unit}; one scale for all panels")).Close();
-        writer.Open("div", "panels").With("style", $"--after:{Format.Invariant(_after)}px");
+        writer.Open("div", _chart.Panels.Count <= Few ? "panels few" : "panels").With("style", $"--after:{Format.Invariant(_after)}px");
         foreach (var panel in _chart.Panels)
             WritePanel(writer, panel, _chart.HasFreeScales ? Scale([panel]) : _common);
         writer.Close();
     }
 
     private static ValueScale Scale(IEnumerable<MonthlySeries> panels) => ValueScale.Covering(
-        [.. panels.SelectMany(panel => panel.Cells.Values).Where(mark => mark.IsDrawable).Select(mark => mark.Quantity!.Value.Value)]);
+        [.. panels.SelectMany(panel => panel.Cells.Values).Where(mark => mark.IsDrawable).Select(mark => mark.Measured.Value)]);
 
-    private static string Short(Mark mark) => ShortNumber.Fitting(mark.Quantity!.Value, WidestValue, LabelSize) ?? Format.Compact(mark.Quantity!.Value);
+    private string Percent => _chart.Caption.Unit.Zh == "%" ? "%" : "";
+
+    private string Short(Mark mark) =>
+        (ShortNumber.Fitting(mark.Quantity!.Value, WidestValue, LabelSize, _chart.Caption.Unit.IsChange) ?? Format.Number(mark.Quantity!.Value, _chart.Caption.Unit)) + Percent;
+
+    private double EndWidth(MonthlySeries panel) => LastDrawn(panel) is not { } month ? 0
+        : Math.Max(TextWidth.Of(Short(Latest(panel)!), LabelSize) + Latest(panel)!.SignRoom(), TextWidth.Of(DateOf(month), LabelSize));
+
+    /// <summary>The month of a latest figure that is older than the axis' end; empty where it stands there.</summary>
+    private string DateOf(int month) => month == _axis.Count - 1 ? "" : _chart.Months[month].ToString();
 
     private Mark? Latest(MonthlySeries panel) => LastDrawn(panel) is { } month ? panel.Cells[_chart.Months[month]] : null;
 
@@ -68,7 +83,7 @@ internal sealed class SmallMultiplesDrawing
 
     private void WritePanel(MarkupWriter writer, MonthlySeries panel, ValueScale scale)
     {
-        double Y(decimal value) => _base - (Height * scale.Fraction(value));
+        double Y(decimal value) => _base - (_height * scale.Fraction(value));
 
         _key.AddIf(panel.Cells.Values.Any(mark => mark.Obstacle != Obstacle.None), KeySign.NotComputedGap);
         _key.AddIf(LinePath.HasGap(_chart.Months, panel.Cells), KeySign.Gap);
@@ -77,14 +92,14 @@ internal sealed class SmallMultiplesDrawing
         if (LastDrawn(panel) is not null)
             WriteScale(writer, panel, scale, Y);
         WriteMonths(writer);
-        writer.Open("svg", "lines").With("y", _top).With("width", "100%").With("height", Height).With("viewBox", $"0 0 1000 {Format.Invariant(Height)}").With("preserveAspectRatio", "none")
+        writer.Open("svg", "lines").With("y", _top).With("width", "100%").With("height", _height).With("viewBox", $"0 0 1000 {Format.Invariant(_height)}").With("preserveAspectRatio", "none")
             .Open("path", "line s1").With("d", LinePath.Of(_chart.Months, panel.Cells, month => _axis.Centre(month) * 1000, value => Y(value) - _top)).Close().Close();
         foreach (var month in Signed(panel))
             WriteMark(writer, panel, month, Y);
         if (LastDrawn(panel) is not { } last)
-            writer.Open("text", "none-drawn").With("y", _top + (Height / 2)).Text(panel.Cells.Count == 0 ? CellState.NotReported.Name() : new Bilingual("没有可画的数字", "No figure to draw")).Close();
+            writer.Open("text", "none-drawn").With("y", _top + (_height / 2)).Text(panel.Cells.Count == 0 ? CellState.NotReported.Name() : new Bilingual("没有可画的数字", "No figure to draw")).Close();
         else
-            WriteLatest(writer, panel.Cells[_chart.Months[last]], _axis.Centre(last), Y);
+            WriteLatest(writer, panel.Cells[_chart.Months[last]], last, Y);
         writer.Close().Close();
     }
 
@@ -93,8 +108,8 @@ internal sealed class SmallMultiplesDrawing
         writer.Open("g", "back").With("aria-hidden", "true");
         foreach (var tick in new[] { scale.Max, 0, scale.Min }.Distinct())
             writer.Open("line", tick == 0 ? "grid-line zero-line" : "grid-line").With("x2", "100%").With("y1", y(tick)).With("y2", y(tick)).Close();
-        writer.Open("text", "tick-value").With("y", 12).Text(Format.Tick(scale.Max, _chart.Caption.Unit) + (_chart.Caption.Unit.Zh == "%" ? "%" : _chart.HasFreeScales ? " " + _chart.Caption.Unit : "")).Close();
-        if (scale.Min < 0 && y(scale.Min) - y(Latest(panel)!.Quantity!.Value.Value) > ClearOfLatest)
+        writer.Open("text", "tick-value").With("y", 12).Text(Format.Tick(scale.Max, _chart.Caption.Unit) + (Percent.Length == 0 && _chart.HasFreeScales ? " " + _chart.Caption.Unit : "")).Close();
+        if (scale.Min < 0 && y(scale.Min) - y(Latest(panel)!.Measured.Value) > ClearOfLatest + (DateOf(LastDrawn(panel)!.Value).Length == 0 ? 0 : DateHeight))
             writer.Open("text", "tick-value").With("x", "100%").With("dx", 5).With("y", y(scale.Min) + 4).Text(Format.Tick(scale.Min, _chart.Caption.Unit)).Close();
         writer.Close();
     }
@@ -131,22 +146,26 @@ internal sealed class SmallMultiplesDrawing
         }
         else
         {
-            writer.VerticalArrow(x, y(quantity.Value), quantity.Bound, isColumn: false);
-            writer.Open("circle", "point-dot" + (mark.IsDerived ? " hollow" : "")).WithShare("cx", x).With("cy", y(quantity.Value)).With("r", 2.5).Close();
+            writer.VerticalArrow(x, y(mark.Measured.Value), quantity.Bound, isColumn: false);
+            writer.Open("circle", "point-dot" + (mark.IsDerived ? " hollow" : "")).WithShare("cx", x).With("cy", y(mark.Measured.Value)).With("r", 2.5).Close();
             if (month != LastDrawn(panel))
-                writer.CentredSigns(mark, x, y(quantity.Value) - (quantity.Bound == Bound.Exact ? 9 : 22));
+                writer.CentredSigns(mark, x, y(mark.Measured.Value) - (quantity.Bound == Bound.Exact ? 9 : 22));
         }
 
         writer.Close();
     }
 
-    /// <summary>The latest figure at the line's end; the way there is dotted where the line ends early.</summary>
-    private void WriteLatest(MarkupWriter writer, Mark mark, double x, Func<decimal, double> y)
+    /// <summary>The latest figure at the line's end; where the line ends early, the way there is dotted and the month named.</summary>
+    private void WriteLatest(MarkupWriter writer, Mark mark, int month, Func<decimal, double> y)
     {
-        var middle = y(mark.Quantity!.Value.Value);
-        _key.AddIf(ShortNumber.IsRounded(Short(mark), mark.Quantity!.Value), KeySign.Rounded);
+        var x = _axis.Centre(month);
+        var middle = y(mark.Measured.Value);
+        _key.AddIf(ShortNumber.IsRounded(Short(mark)[..^Percent.Length], mark.Quantity!.Value, _chart.Caption.Unit.IsChange), KeySign.Rounded);
         writer.Open("line", "leader").WithShare("x1", x).With("x2", "100%").With("y1", middle).With("y2", middle).Close();
-        writer.Open("text", "end s1").With("aria-hidden", "true").With("x", "100%").With("dx", 6).With("y", Math.Clamp(middle + 4.5, _top + 4, _base)).Text(Short(mark)).Close();
+        var line = Math.Clamp(middle + 4.5, _top + 4, _base);
+        writer.Open("text", "end s1").With("aria-hidden", "true").With("x", "100%").With("dx", 6).With("y", line).Text(Short(mark)).Close();
+        if (DateOf(month) is { Length: > 0 } date)
+            writer.Open("text", "tick-value").With("aria-hidden", "true").With("x", "100%").With("dx", 6).With("y", line + DateHeight > _base ? line - DateHeight : line + DateHeight).Text(date).Close();
         writer.Signs(mark, 1, 8 + TextWidth.Of(Short(mark), LabelSize), Math.Clamp(middle, _top, _base - 4));
     }
 }

@@ -39,5 +39,5 @@ public static class Sparkline
         return writer.Close().ToString();
     }
 
-    private static decimal Value(Mark mark) => mark.Quantity!.Value.Value;
+    private static decimal Value(Mark mark) => mark.Measured.Value;
 }

@@ -12,6 +12,16 @@ internal sealed class TimelineDrawing
     private const double NarrowPlot = 220;
     private const double ValueGap = 11;
 
+    /// <summary>Where a value is longer than this, on a phone all stand over their bars rather than behind them.</summary>
+    private const double LongValue = 150;
+
+    private const double WidestValue = 260;
+
+    /// <summary>Room behind the bars on a phone where values stand over them, in px; charts.css repeats it.</summary>
+    private const double LongAfter = 16;
+
+    private const double ClearOfArrow = 8;
+
     /// <summary>Shorter than this part of the axis a span is drawn as a dot, for its bar would be a hair.</summary>
     private const double ShortestBar = 0.02;
 
@@ -21,20 +31,22 @@ internal sealed class TimelineDrawing
     private readonly TimeAxis _axis;
     private readonly double _labelWidth;
     private readonly double _after;
+    private readonly bool _isLong;
 
     public TimelineDrawing(TimelineChart chart, string id, ChartKey key)
     {
         (_chart, _id, _key) = (chart, id, key);
         _axis = TimeAxis.Holding([.. chart.Rows.Select(row => row.Mark.Period)]);
         _labelWidth = RowLabel.Width(chart.Rows.Select(row => (row.Label, row.Detail)));
-        _after = chart.Rows.Max(row => ValueWidth(row) + ValueGap - ((1 - Right(row.Mark.Period)) * NarrowPlot));
-        _after = Math.Clamp(_after, 12, 190);
+        var after = chart.Rows.Max(row => ValueWidth(row) + ValueGap - ((1 - Right(row.Mark.Period)) * NarrowPlot));
+        _isLong = after > LongValue;
+        _after = Math.Clamp(after, 12, WidestValue);
     }
 
     public void Write(MarkupWriter writer)
     {
         var ticks = _axis.Ticks(new(PlotWidth));
-        writer.Open("div", "frame").With("style", RowLabel.Style(_labelWidth, _after));
+        writer.Open("div", _isLong ? "frame long" : "frame").With("style", RowLabel.Style(_labelWidth, _after));
         writer.Open("svg", "grid").With("aria-hidden", "true");
         foreach (var tick in ticks)
             writer.Open("line", "tick " + tick.Tiers).WithShare("x1", tick.At).WithShare("x2", tick.At).With("y2", "100%").Close();
@@ -53,14 +65,26 @@ internal sealed class TimelineDrawing
         writer.Close().Close();
     }
 
+    /// <summary>Whether any span is long enough on the axis to be a bar, and not a point.</summary>
+    public static bool HasBars(IReadOnlyList<TimelineRow> rows)
+    {
+        if (rows.Count == 0)
+            return false;
+
+        var axis = TimeAxis.Holding([.. rows.Select(row => row.Mark.Period)]);
+        return rows.Any(row => row.Mark.Basis != Basis.Stock && (row.Mark.Period is not { Start: { } start, End: { } end } || axis.Evening(end) - axis.Morning(start) >= ShortestBar));
+    }
+
     private static double ValueWidth(TimelineRow row) =>
-        row.Mark.SignRoom() + TextWidth.Of(Prefix(row.Mark) + (row.Mark.Status == ObsStatus.LowReliability ? "⚠ 存疑 " : "") + Marks.Value(row.Mark, row.Unit), 13.5);
+        row.Mark.SignRoom() + TextWidth.Of(Prefix(row.Mark) + (row.Mark.Status == ObsStatus.LowReliability ? Marks.Doubt : "") + Marks.Value(row.Mark, row.Unit), 13.5);
 
     /// <summary>Bases that are no count of what happened are named at the number.</summary>
     private static string Prefix(Mark mark) =>
         mark.Basis is Basis.Average or Basis.Target or Basis.Limit ? mark.Basis.Name() + " " : "";
 
-    private double PlotWidth(int width) => width - _after - (width < RowLabel.BesideFrom ? 0 : _labelWidth);
+    private double PlotWidth(int width) => width - (width < RowLabel.BesideFrom ? AfterWhereNarrow : _after + _labelWidth);
+
+    private double AfterWhereNarrow => _isLong ? LongAfter : _after;
 
     private double Left(Period period) => period.Start is { } start ? _axis.Morning(start) : 0;
 
@@ -71,7 +95,6 @@ internal sealed class TimelineDrawing
         var mark = row.Mark;
         var (left, right) = (Left(mark.Period), Right(mark.Period));
         _key.AddSignsOf(mark);
-        _key.AddIf(mark.Period.IsInferred, KeySign.InferredEnd);
 
         writer.OpenWordedMark("row", Prose.List([row.Label, row.Detail]), mark, row.Unit, isHtml: true);
         RowLabel.Write(writer, row.Label, row.Detail);
@@ -81,12 +104,23 @@ internal sealed class TimelineDrawing
             writer.VerticalArrow(end, BarTop + 1, mark.Quantity!.Value.Bound, isColumn: true);
 
         writer.Signs(mark, end, ValueGap - 2, Middle + 1);
-        writer.Open("text", "value").WithShare("x", end).With("dx", ValueGap + mark.SignRoom()).With("y", Middle + 5);
-        if (Prefix(mark) is { Length: > 0 } prefix)
-            writer.Open("tspan", mark.Basis == Basis.Average ? "unit" : "aim").Text(prefix).Close();
-        writer.Figure(mark, row.Unit).Close();
+        writer.Open("text", _isLong ? "value tick m l" : "value").WithShare("x", end).With("dx", ValueGap + mark.SignRoom()).With("y", Middle + 5);
+        WriteValue(writer, row);
+        if (_isLong)
+        {
+            writer.Open("text", "value tick n").With("x", "100%").With("dx", mark.Quantity?.Bound is null or Bound.Exact ? LongAfter : -ClearOfArrow).With("y", BarTop - 4).With("text-anchor", "end");
+            WriteValue(writer, row);
+        }
+
         WriteWords(writer, $"{mark.Basis.Name()} · {Format.Words(mark.Period)}", left, right);
         writer.Close().Close();
+    }
+
+    private static void WriteValue(MarkupWriter writer, TimelineRow row)
+    {
+        if (Prefix(row.Mark) is { Length: > 0 } prefix)
+            writer.Open("tspan", row.Mark.Basis == Basis.Average ? "unit" : "aim").Text(prefix).Close();
+        writer.Figure(row.Mark, row.Unit).Close();
     }
 
     /// <returns>Where the shape ends: the value follows there.</returns>
@@ -138,6 +172,7 @@ internal sealed class TimelineDrawing
         writer.Open("rect", classes).WithShare("x", left).With("y", BarTop).WithShare("width", right - left).With("height", BarHeight)
             .With("fill", period.Start is null ? $"url(#{_id}-fade)" : period.End is null ? $"url(#{_id}-fade-out)" : null).Close();
 
+        _key.AddIf(period.StartIsInferred || (period.End is not null && period.EndIsInferred), KeySign.InferredEnd);
         if (period.StartIsInferred)
             writer.Cap(left, isInferred: true);
         if (period.End is not null)
@@ -156,7 +191,7 @@ internal sealed class TimelineDrawing
         }
 
         (double X, string? Anchor) Place(double plotWidth) =>
-            ((1 - left) * plotWidth) + _after >= width ? (left, null)
+            ((1 - left) * plotWidth) + (plotWidth < RowLabel.BesideFrom ? AfterWhereNarrow : _after) >= width ? (left, null)
             : right * plotWidth >= width ? (right, "end")
             : (0, null);
     }

@@ -17,7 +17,7 @@ internal static class TimelineSentence
                 Counted(rows.Count, rows.Count(row => row.Mark.Period.Start is null), new("起点均未载明。", "No start is printed."), n => new($"{n} 个的起点未载明。", $"{Prose.Count(n, "start")} not printed.")),
                 Counted(rows.Count, rows.Count(row => row.Mark.Period.IsInferred), new("期间都是推断的。", "All periods are inferred."), n => new($"{n} 个的期间是推断的。", $"{Prose.Count(n, "period")} inferred.")),
                 Counted(0, rows.Count(row => row.Mark.Status == ObsStatus.LowReliability), default, n => new($"{n} 个存疑，只画空框。", $"{Prose.Count(n, "figure")} doubtful, drawn hollow.")),
-                new Bilingual("条的长短是时间，不是数值。", "Bars show time, not size."),
+                TimelineDrawing.HasBars(rows) ? new Bilingual("条的长短是时间，不是数值。", "Bars show time, not size.") : new Bilingual("点的位置是时间，不是数值。", "Points show time, not size."),
             ]),
             Caution([.. rows.Where(row => row.Mark.IsDrawable)]));
     }

@@ -44,7 +44,10 @@ public sealed class ValueClasses
 
     /// <summary>Classes that hold the printed numbers of all figures that can be drawn; a bounded one counts where its number lies.</summary>
     public static ValueClasses Of(IEnumerable<Mark> marks, Classing classing) =>
-        Of(marks.Where(mark => mark.IsDrawable).Select(mark => mark.Quantity!.Value.Value), classing);
+        Of(marks.Where(mark => mark.IsDrawable).Select(mark => mark.Measured.Value), classing);
+
+    /// <summary>Classes of a map. A zone counts people of the districts that it overlaps, so it neither shapes the classes nor is in one.</summary>
+    public static ValueClasses Of(ValueMap map) => Of(map.Tiles.Where(tile => tile.Kind != AreaKind.Zone).Select(tile => tile.Mark).OfType<Mark>(), map.Classing);
 
     public static ValueClasses Of(IEnumerable<decimal> values, Classing classing)
     {
@@ -79,11 +82,14 @@ public sealed class ValueClasses
         return [.. Enumerable.Range(0, count).Select(index => new ValueClass(
             limits[index],
             limits[index + 1],
-            Strength(index < below ? below - 1 - index : index - below, most),
+            Strength(index < below ? below - 1 - index : index - below, most, isTwoSided: below > 0 && below < count),
             sorted.Count(value => value >= limits[index] && (value < limits[index + 1] || (index == count - 1 && value == limits[index + 1])))))];
     }
 
-    /// <summary>Both sides of zero share the steps, so that colours of one strength are alike far from it.</summary>
-    private static int Strength(int stepsFromZero, int most) =>
-        most == 1 ? 3 : 1 + (int)Math.Round(stepsFromZero * (Most - 1) / (double)(most - 1), MidpointRounding.AwayFromZero);
+    /// <summary>Both sides of zero share the steps, so that colours of one strength are alike far from it. Beside another hue the palest would look like none.</summary>
+    private static int Strength(int stepsFromZero, int most, bool isTwoSided)
+    {
+        var palest = isTwoSided ? 2 : 1;
+        return most == 1 ? 3 : palest + (int)Math.Round(stepsFromZero * (Most - palest) / (double)(most - 1), MidpointRounding.AwayFromZero);
+    }
 }

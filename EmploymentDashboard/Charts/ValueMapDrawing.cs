@@ -7,8 +7,8 @@ internal sealed class ValueMapDrawing
 {
     private const double Side = 32;
     private const double Gap = 2;
-    private const double LabelSize = 10.5;
-    private const double ValueSize = 9;
+    private const double LabelSize = 11.5;
+    private const double ValueSize = 9.5;
     private const double SignScale = 0.6;
 
     private readonly ValueMap _map;
@@ -17,7 +17,7 @@ internal sealed class ValueMapDrawing
     private readonly ValueClasses _classes;
 
     public ValueMapDrawing(ValueMap map, string id, ChartKey key) =>
-        (_map, _id, _key, _classes) = (map, id, key, ValueClasses.Of(map.Tiles.Select(tile => tile.Mark).OfType<Mark>(), map.Classing));
+        (_map, _id, _key, _classes) = (map, id, key, ValueClasses.Of(map));
 
     public void Write(MarkupWriter writer)
     {
@@ -47,11 +47,11 @@ internal sealed class ValueMapDrawing
 
     private void WriteTile(MarkupWriter writer, MapTile tile, bool isTabStop)
     {
-        var one = tile.Mark is { IsDrawable: true } drawable ? _classes.Find(drawable.Quantity!.Value.Value) : null;
+        var one = tile is { Kind: not AreaKind.Zone, Mark: { IsDrawable: true } drawable } ? _classes.Find(drawable.Measured.Value) : null;
         string[] more =
         [
-            .. one is null ? [] : new[] { ClassKey.Words(one, tile.Mark!.Quantity!.Value) },
-            .. tile.Kind == AreaKind.Zone ? [new Bilingual("功能区，与区县重叠，不相加", "zone: overlaps districts, never added")] : Array.Empty<string>(),
+            .. one is null ? [] : new[] { ClassKey.Words(one, tile.Mark!.Measured) },
+            .. tile.Kind == AreaKind.Zone ? [new Bilingual("功能区，与区县重叠，不分级，不相加", "zone: overlaps districts, not classed, never added")] : Array.Empty<string>(),
         ];
         var href = tile.Mark is null ? tile.Href : tile.Mark.Href ?? tile.Href;
         var name = Name(tile, _map.Caption.Unit, more);
@@ -68,7 +68,7 @@ internal sealed class ValueMapDrawing
 
     private void AddToKey(MapTile tile, ValueClass? one)
     {
-        _key.AddIf(tile is { Kind: AreaKind.Zone, IsLeftOut: false }, KeySign.Zone);
+        _key.AddIf(tile is { Kind: AreaKind.Zone, IsLeftOut: false }, KeySign.UnclassedZone);
         _key.AddIf(tile is { Mark: null, IsLeftOut: false }, KeySign.NotReported);
         _key.AddIf(one is { IsBelowZero: true }, KeySign.BelowZero);
         if (tile.Mark is not { } mark)
@@ -77,7 +77,7 @@ internal sealed class ValueMapDrawing
         _key.AddOriginOf(mark);
         _key.AddIf(mark.Quantity is null, Marks.AbsenceKey(mark));
         _key.AddIf(mark.Status == ObsStatus.LowReliability, KeySign.DoubtfulPoint);
-        _key.AddIf(mark.IsDrawable && one is null, KeySign.ZeroClass);
+        _key.AddIf(mark.IsDrawable && one is null && tile.Kind != AreaKind.Zone, KeySign.ZeroClass);
         _key.AddIf(mark.IsDrawable && mark.Quantity!.Value.Bound != Bound.Exact, KeySign.BoundSign);
     }
 
@@ -87,7 +87,7 @@ internal sealed class ValueMapDrawing
         {
             (null, _) => tile.IsLeftOut ? "left-out" : "hatched",
             (_, { } found) => found.CssClass,
-            ({ IsDrawable: true }, _) => "zero-class",
+            ({ IsDrawable: true }, _) => tile.Kind == AreaKind.Zone ? "no-class" : "zero-class",
             _ => "no-class",
         }, tile is { Mark: null, IsLeftOut: false } ? "hatch" : null);
         if (one is { IsBelowZero: true })
@@ -117,15 +117,15 @@ internal sealed class ValueMapDrawing
             return;
         }
 
-        WriteText(writer, tile.Label, colour, middle, top + 13, labelSize);
+        WriteText(writer, tile.Label, colour, middle, top + 12.5, labelSize);
         var signRoom = mark.SignRoom() * SignScale;
         var left = middle - (signRoom / 2);
-        var width = WriteFigure(writer, mark, colour, left, top + 22.5, signRoom == 0 ? room : Math.Min(room, Width(tile) - 2 - signRoom));
+        var width = WriteFigure(writer, mark, colour, left, top + 23, signRoom == 0 ? room : Math.Min(room, Width(tile) - 2 - signRoom));
         if (!mark.HasSigns())
             return;
 
         writer.Open("g", colour);
-        MarkSigns.WritePaths(writer, mark, left + (width / 2) + 5, top + 22.5, SignScale);
+        MarkSigns.WritePaths(writer, mark, left + (width / 2) + 5, top + 23, SignScale);
         writer.Close();
     }
 
@@ -138,8 +138,8 @@ internal sealed class ValueMapDrawing
             return 8;
         }
 
-        var number = mark.Quantity is { } quantity ? ShortNumber.Fitting(quantity, room, ValueSize) : Marks.AbsenceSign(mark);
-        _key.AddIf(mark.Quantity is { } shown && ShortNumber.IsRounded(number, shown), KeySign.Rounded);
+        var number = mark.Quantity is { } quantity ? ShortNumber.Fitting(quantity, room, ValueSize, _map.Caption.Unit.IsChange) : Marks.AbsenceSign(mark);
+        _key.AddIf(mark.Quantity is { } shown && ShortNumber.IsRounded(number, shown, _map.Caption.Unit.IsChange), KeySign.Rounded);
         if (number is null)
             return 0;
 

@@ -51,8 +51,8 @@ public static class Format
         };
     }
 
-    /// <summary>A tick of an axis in this unit.</summary>
-    public static string Tick(decimal value, Unit unit) => unit.IsInFull ? Full(value) : Tick(value);
+    /// <summary>A tick of an axis in this unit: a rise with its plus, a percentage with its sign.</summary>
+    public static string Tick(decimal value, Unit unit) => (unit.IsChange && value > 0 ? "+" : "") + (unit.IsInFull ? Full(value) : Tick(value)) + (unit.Zh == "%" ? "%" : "");
 
     /// <summary>Bound and number: &gt;2,300, ≥3.2万, 877万.</summary>
     public static string Compact(Quantity quantity) => quantity.Bound.Sign() + Compact(quantity.Value);

@@ -91,6 +91,9 @@ public enum Obstacle
 
     /// <summary>Not every one of the twelve months is there.</summary>
     FewerThanTwelveMonths,
+
+    /// <summary>An index of which there is nothing but the month that is 100.</summary>
+    OnlyBaseMonth,
 }
 
 /// <summary>A computed figure, or the reason why there is none.</summary>

@@ -6,6 +6,12 @@ namespace EmploymentDashboard.Statistics;
 /// <param name="Obstacle">Why it could not be computed.</param>
 public sealed record SeriesPoint(Observation Figure, IReadOnlyList<Observation> From, Obstacle Obstacle)
 {
+    /// <summary>The number before it was rounded to what is worth showing; null where there is none, or none was rounded away.</summary>
+    public Quantity? Unrounded { get; init; }
+
+    /// <summary>What the figure is sorted by; null where there is no number.</summary>
+    public decimal? Size => (Unrounded ?? Figure.Quantity)?.Value;
+
     public bool IsComputed => From.Count > 0;
 
     /// <summary>Whether there is a number that may be computed with, or stand on a scale.</summary>

@@ -48,13 +48,17 @@ public sealed class Transforms
     /// <summary>Why the transform gives no figure at all of those asked for, the reason that occurs most; <see cref="Obstacle.None"/> where it gives any.</summary>
     public Obstacle Hindrance(Transform transform, IEnumerable<SeriesPoint>? asked = null)
     {
+        IReadOnlyList<SeriesPoint> points = asked is null ? _points : [.. asked];
+        var bases = transform == Transform.Index ? BasePoints(points, asked: null) : [];
         var reasons = new Dictionary<Obstacle, int>();
-        foreach (var point in Apply(transform, asked))
+        foreach (var point in Apply(transform, points))
         {
-            if (point.IsUsable || transform == Transform.None)
+            var isBase = bases.TryGetValue(point.Figure.Series, out var start) && start.Figure.Period == point.Figure.Period;
+            if ((point.IsUsable && !isBase) || transform == Transform.None)
                 return Obstacle.None;
 
-            reasons[point.Obstacle] = reasons.GetValueOrDefault(point.Obstacle) + 1;
+            var reason = point.IsUsable ? Obstacle.OnlyBaseMonth : point.Obstacle;
+            reasons[reason] = reasons.GetValueOrDefault(reason) + 1;
         }
 
         return reasons.Count == 0 ? Obstacle.NothingThere : reasons.MaxBy(reason => reason.Value).Key;
@@ -246,11 +250,11 @@ public sealed class Transforms
         return point.Figure.Status == ObsStatus.LowReliability ? Obstacle.LowReliability : Obstacle.None;
     }
 
-    /// <summary>The point anew, rounded as its measure is, with what it was computed from.</summary>
+    /// <summary>The point anew, rounded as its measure is and with the number before that, and what it was computed from.</summary>
     private SeriesPoint Result(Transform transform, SeriesPoint point, Computation computed, IReadOnlyList<SeriesPoint> others)
     {
         var decimals = Measure.Of(transform, IndicatorOf(point.Figure)).Decimals;
         Computation rounded = computed.Quantity is { } quantity ? quantity.Round(decimals) : computed.Obstacle;
-        return SeriesPoint.Computed(point.Figure.Series, point.Figure.Period, rounded, [point, .. others]);
+        return SeriesPoint.Computed(point.Figure.Series, point.Figure.Period, rounded, [point, .. others]) with { Unrounded = computed.Quantity };
     }
 }

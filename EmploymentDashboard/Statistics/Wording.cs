@@ -109,12 +109,21 @@ public static class Wording
         _ => throw new ArgumentOutOfRangeException(nameof(transform), transform, null),
     };
 
+    /// <summary>The same of figures of one basis: what is averaged of stocks is what there was at the ends of the months.</summary>
+    public static Bilingual Explanation(this Transform transform, Basis basis) => (transform, basis) switch
+    {
+        (Transform.MovingMean, Basis.Stock) => new("含当月在内的 12 个月末数的平均", "the mean of the values at the ends of the twelve months up to and with this one"),
+        (Transform.MovingMean, Basis.Average) => new("含当月在内的 12 个月平均数的平均", "the mean of the averages of the twelve months up to and with this one"),
+        _ => transform.Explanation(),
+    };
+
     /// <summary>The same of a transform, which knows what it looked for and did not find.</summary>
     public static Bilingual Reason(this Obstacle obstacle, Transform transform) => (obstacle, transform) switch
     {
         (Obstacle.NothingThere, Transform.PeriodOnPeriod or Transform.PeriodOnPeriodChange) => new("没有上一期的数字", "there is no figure of the period before"),
         (Obstacle.NothingThere, Transform.YearOnYear or Transform.YearOnYearChange) => new("没有上年同期的数字", "there is no figure of the year before"),
         (Obstacle.NothingThere, Transform.Index) => new("选定的月份没有数字", "there is no figure of the chosen month"),
+        (Obstacle.NotConsecutive, Transform.MovingSum or Transform.MovingMean) => new("期间不是整一个月，凑不成 12 个月", "its period is not a whole month, so twelve months cannot be made of it"),
         _ => obstacle.Reason(),
     };
 
@@ -150,6 +159,7 @@ public static class Wording
         Obstacle.NotActual => new("目标和标准不是实际数", "targets and standards are no results"),
         Obstacle.IsTheWhole => new("它就是全市", "it is the city itself"),
         Obstacle.NoWhole => new("没有同期的全市数字，各区县也不全，不能合计", "there is no figure of the city for the period, nor of all its districts"),
+        Obstacle.OnlyBaseMonth => new("除了等于 100 的那个月，没有别的数字", "there is no figure besides that of the month that is 100"),
         Obstacle.FewerThanTwelveMonths => new("连续12个月不全", "the twelve months are not all there"),
         _ => throw new ArgumentOutOfRangeException(nameof(obstacle), obstacle, null),
     };

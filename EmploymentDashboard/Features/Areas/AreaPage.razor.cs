@@ -86,13 +86,15 @@ public sealed partial class AreaPage : ComponentBase
 
         var marks = new FigureMarks(Catalog);
         var drawn = latest.Where(shown => shown.Figure.Observation.Series.Basis != Basis.Limit).Take(MostTimelineRows).ToList();
+        var rows = marks.Timeline(drawn, Here, marks.IndicatorOf);
+        var shapes = TimelineDrawing.HasBars(rows) ? Say("横条的长短是时间，不是数值", "the bars show time, not size") : Say("点的位置是时间，不是数值", "the points show time, not size");
         _timeline = new(
             new(
                 Say("各数字覆盖的期间", "The time each figure covers"),
-                Say($"{_area.Name.Zh}；横条的长短是时间，不是数值", $"{_area.Name.En}; the bars show time, not size"),
+                Say($"{_area.Name.Zh}；{shapes}", $"{_area.Name.En}; {shapes}"),
                 new("", ""),
                 marks.Sources(drawn.Select(shown => shown.Figure))),
-            marks.Timeline(drawn, Here, marks.IndicatorOf))
+            rows)
         { RowsAre = new("指标", "Indicator") };
     }
 

@@ -48,6 +48,9 @@ public sealed class ExplorerCharts
         _ => [],
     };
 
+    /// <summary>The areas of which parts can be shown, and that which is; none where no area has any.</summary>
+    public (IReadOnlyList<Area> All, string? Shown) AreasWithParts => (PartsView.Areas(_scene), PartsView.ShownArea(_scene));
+
     private OfferedView Offer(ExplorerView view) => _scene.NothingComputed is { Length: > 0 } reason && view is not (ExplorerView.Table or ExplorerView.Targets)
         ? new(view, reason, null)
         : OfferOfFigures(view);

@@ -41,6 +41,9 @@ public sealed record ExplorerSelection
     /// <summary>The month shown by views of one period; null for the latest there is.</summary>
     public YearMonth? Month { get; init; }
 
+    /// <summary>The area whose parts are shown; null for the first that has any.</summary>
+    public string? PartsOf { get; init; }
+
     public Classing Classing { get; init; }
 
     /// <summary>Whether each small panel has a scale of its own.</summary>
@@ -71,6 +74,7 @@ public sealed record ExplorerSelection
             Add("scale", Scale == default ? null : Codes.NumberScale.Write(Scale));
             Add("view", View is { } view ? Name(view) : null);
             Add("month", Month?.ToString());
+            Add("of", PartsOf);
             Add("classes", Classing == default ? null : Name(Classing));
             Add("scales", HasFreeScales ? "free" : null);
             Add("against", Against);
@@ -122,6 +126,7 @@ public sealed record ExplorerSelection
         Scale = Codes.NumberScale.TryParse(parameter("scale"), out var scale) ? scale : default,
         View = ByName<ExplorerView>(parameter("view")),
         Month = MonthOf(parameter("month")),
+        PartsOf = catalog.TryArea(parameter("of"), out var area) ? area.Code : null,
         Classing = ByName<Classing>(parameter("classes")) ?? default,
         HasFreeScales = string.Equals(parameter("scales"), "free", StringComparison.OrdinalIgnoreCase),
         Against = catalog.TryIndicator(parameter("against"), out var other) ? other.Code : null,

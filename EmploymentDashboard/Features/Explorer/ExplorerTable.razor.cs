@@ -12,6 +12,8 @@ public sealed partial class ExplorerTable : ComponentBase
     private Paging _paging = null!;
     private Computation _total;
     private Unit _unit = null!;
+    private int _counted;
+    private int _uncounted;
 
     [Parameter, EditorRequired]
     public required ExplorerData Data { get; set; }
@@ -32,6 +34,8 @@ public sealed partial class ExplorerTable : ComponentBase
         _paging = Paging.Of(Data.Figures.Count, RowsPerPage, Page);
         _page = [.. Sorted().Skip((int)_paging.Skip).Take(RowsPerPage)];
         _total = Total();
+        _uncounted = Data.Figures.Count(figure => figure.Point.Obstacle != Obstacle.None);
+        _counted = Data.Figures.Count - _uncounted;
     }
 
     /// <summary>What is computed is no part of a sum; nor is anything where one of the figures is not there.</summary>
@@ -60,8 +64,8 @@ public sealed partial class ExplorerTable : ComponentBase
             TableColumn.Period => By(figure => figure.Period.End ?? DateOnly.MaxValue),
             // Without a number they stand last whichever way the rest is sorted.
             TableColumn.Value => order.IsDescending
-                ? Data.Figures.OrderByDescending(figure => figure.Observation.Quantity?.Value ?? decimal.MinValue)
-                : Data.Figures.OrderBy(figure => figure.Observation.Quantity?.Value ?? decimal.MaxValue),
+                ? Data.Figures.OrderByDescending(figure => figure.Point.Size ?? decimal.MinValue)
+                : Data.Figures.OrderBy(figure => figure.Point.Size ?? decimal.MaxValue),
             _ => throw new InvalidOperationException($"Nothing sorts by {order.Column}."),
         };
 

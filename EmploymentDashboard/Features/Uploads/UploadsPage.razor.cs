@@ -1,4 +1,5 @@
 using EmploymentDashboard.Accounts;
+using EmploymentDashboard.Charts;
 using EmploymentDashboard.Import.Uploads;
 using EmploymentDashboard.Shell;
 using EmploymentDashboard.Statistics;
@@ -43,7 +44,7 @@ public sealed partial class UploadsPage : ComponentBase, IDisposable
         { Preview: { CanCommit: false, AlreadyLoadedAs: { } batch } } => Say($"已作为批次 #{batch} 载入过", $"already loaded as batch #{batch}"),
         { Preview: { } preview } => Say(
             $"{Format.Full(preview.Counts.Read)} 个数字，{Format.Full(preview.Errors)} 处错误",
-            $"{Format.Full(preview.Counts.Read)} figures, {Format.Full(preview.Errors)} errors"),
+            $"{Prose.Count(preview.Counts.Read, "figure")}, {Prose.Count(preview.Errors, "error")}"),
         _ => Say("正在读", "being read"),
     };
 

@@ -30,10 +30,10 @@ internal static class AreaViews
         var silent = SilentDistricts(scene, group);
         var figuresBefore = before?.Figures.ToDictionary(figure => figure.Series.Area) ?? [];
         return new(
-            Caption(scene, group, Say("地区排名", "Areas ranked"), silent == 0 ? "" : Say($"另有 {silent} 个区县没有来源提及", $"no source speaks of {silent} other districts")),
+            Caption(scene, group, Say("地区排名", "Areas ranked"), silent == 0 ? "" : Say($"另有 {silent} 个区县没有来源提及", $"no source speaks of {Prose.Count(silent, "other district")}")),
             [
                 .. group.Figures
-                    .OrderByDescending(figure => figure.Observation.Quantity?.Value)
+                    .OrderByDescending(figure => figure.Point.Size)
                     .Select(figure => new RankingRow(scene.AreaName(figure.Series.Area), "", scene.MarkOf(figure), scene.IsApart(figure.Series.Area))
                     {
                         Before = figuresBefore.TryGetValue(figure.Series.Area, out var earlier) ? scene.MarkOf(earlier) : null,

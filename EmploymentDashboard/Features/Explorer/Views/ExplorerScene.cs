@@ -15,6 +15,7 @@ internal sealed class ExplorerScene
     private readonly FigureMarks _figureMarks;
     private readonly string _here;
     private readonly bool _isAllComputed;
+    private readonly Basis _basis;
 
     /// <param name="other">The second indicator of a scatter; null where there is none to compare with.</param>
     /// <param name="here">Address of the page that shows the charts; the Explorer's own where it is left out.</param>
@@ -27,8 +28,11 @@ internal sealed class ExplorerScene
         var usable = data.Figures.Where(figure => figure.IsUsable).ToList();
         var results = usable.Where(figure => figure.Series.Basis.IsActual()).ToList();
         _isAllComputed = usable.Count > 0 && (results.Count > 0 ? results : usable).TrueForAll(figure => figure.Point.IsComputed);
+        _basis = results.Select(figure => figure.Series.Basis).Distinct().ToList() is [var only] ? only : default;
         Months = MonthGroup.Largest(data);
         Areas = AreaGroup.All(data);
+        var isNothing = Selection.Transform != Transform.None && ((data.HasActuals ? results : usable).Count == 0 || data.Hindrance(Selection.Transform) == Obstacle.OnlyBaseMonth);
+        NothingComputed = isNothing ? data.WhyNot(Selection.Transform) : "";
     }
 
     public ExplorerData Data { get; }
@@ -50,9 +54,7 @@ internal sealed class ExplorerScene
     public IReadOnlyList<AreaGroup> Areas { get; }
 
     /// <summary>Why no view can show anything, where that is so because nothing could be computed; empty otherwise.</summary>
-    public string NothingComputed => Selection.Transform != Transform.None && !Data.Figures.Any(figure => figure.IsUsable && (figure.Series.Basis.IsActual() || !Data.HasActuals))
-        ? Data.WhyNot(Selection.Transform)
-        : "";
+    public string NothingComputed { get; }
 
     public Mark MarkOf(ExplorerFigure figure) => MarkOf(figure, Data);
 
@@ -63,7 +65,8 @@ internal sealed class ExplorerScene
     public Mark MarkOf(ExplorerFigure figure, ExplorerData data) => new()
     {
         Period = figure.Period,
-        Quantity = figure.Observation.Quantity is { } quantity ? quantity * data.Measure.Factor(data.Selection.Scale) : null,
+        Quantity = figure.Observation.Quantity * data.Measure.Factor(data.Selection.Scale),
+        Unrounded = figure.Point.Unrounded * data.Measure.Factor(data.Selection.Scale),
         Basis = figure.Series.Basis,
         Status = figure.Observation.Status,
         Obstacle = figure.Point.Obstacle,
@@ -95,7 +98,7 @@ internal sealed class ExplorerScene
     public bool IsApart(string area) => Catalog.Area(area).Kind is not (AreaKind.District or AreaKind.County);
 
     private string HowComputed => !_isAllComputed || Selection.Transform == Transform.Index ? ""
-        : Selection.Transform != Transform.None ? Selection.Transform.Explanation()
+        : Selection.Transform != Transform.None ? Selection.Transform.Explanation(_basis)
         : Say("均由其他数字推算", "all computed from other figures");
 
     private IReadOnlyList<string> Inputs(ExplorerFigure figure, Unit unit)

@@ -13,7 +13,7 @@ internal sealed class MonthGroup
         [
             .. figures
                 .GroupBy(figure => figure.Series.Area)
-                .OrderByDescending(area => area.LastOrDefault(figure => figure.IsUsable)?.Observation.Quantity?.Value ?? decimal.MinValue)
+                .OrderByDescending(area => area.LastOrDefault(figure => figure.IsUsable)?.Point.Size ?? decimal.MinValue)
                 .Select(area => (area.Key, (IReadOnlyDictionary<YearMonth, ExplorerFigure>)CellsOf(area))),
         ];
     }

@@ -11,6 +11,9 @@ internal static class MonthViews
     /// <summary>Columns of more areas than this stand too thin beside one another.</summary>
     private const int MostColumnAreas = 4;
 
+    /// <summary>More columns of several areas than this are hairs on a phone, whose shades no one can tell apart.</summary>
+    private const int MostColumns = 72;
+
     private const int MostPanels = 48;
 
     public static string Hindrance(ExplorerScene scene, ExplorerView view)
@@ -22,6 +25,8 @@ internal static class MonthViews
         {
             ExplorerView.Columns when group.Series.Count > MostColumnAreas =>
                 Say($"{group.Series.Count} 个地区并列太密，最多 {MostColumnAreas} 个", $"{group.Series.Count} areas side by side are too dense; {MostColumnAreas} at most"),
+            ExplorerView.Columns when group.Series.Count > 1 && group.Series.Count * group.Months.Count > MostColumns =>
+                Say($"{group.Series.Count} 个地区 × {group.Months.Count} 个月并列太密，最多 {MostColumns} 根；可先缩短月份或只选一个地区", $"{group.Series.Count} areas × {group.Months.Count} months side by side are too dense, {MostColumns} columns at most: choose fewer months or one area"),
             ExplorerView.Multiples or ExplorerView.Heat when group.Series.Count < 2 => Say("只有一个地区", "there is only one area"),
             ExplorerView.Multiples when group.Series.Count > MostPanels => Say($"超过 {MostPanels} 个地区", $"more than {MostPanels} areas"),
             _ => "",
@@ -31,7 +36,7 @@ internal static class MonthViews
     public static MonthlyChart Draw(ExplorerScene scene, MonthlyStyle style)
     {
         var group = scene.Months!;
-        return new(Caption(scene), style, group.Months, SeriesOf(scene, scene.MarkOf), group.Series.Count == 1 ? ReferenceLines(scene, group.Figures[0].Series) : [])
+        return new(Caption(scene), style, group.Months, InOwnColours(scene), group.Series.Count == 1 ? ReferenceLines(scene, group.Figures[0].Series) : [])
         {
             Annotations = [.. scene.Annotations.Where(annotation => annotation.Month >= group.Months[0] && annotation.Month <= group.Months[^1])],
         };
@@ -58,10 +63,22 @@ internal static class MonthViews
         return scene.Caption(group.Figures, group.Basis.Name(), scene.BreakdownName(group.Breakdown));
     }
 
-    private static List<MonthlySeries> SeriesOf(ExplorerScene scene, Func<ExplorerFigure, Mark> markOf) =>
-    [
-        .. scene.Months!.Series.Select(series => new MonthlySeries(scene.AreaName(series.Area), series.Cells.ToDictionary(cell => cell.Key, cell => markOf(cell.Value)))),
-    ];
+    private static List<MonthlySeries> SeriesOf(ExplorerScene scene, Func<ExplorerFigure, Mark> markOf) => [.. scene.Months!.Series.Select(series => SeriesOf(scene, series, markOf))];
+
+    private static MonthlySeries SeriesOf(ExplorerScene scene, (string Area, IReadOnlyDictionary<YearMonth, ExplorerFigure> Cells) series, Func<ExplorerFigure, Mark> markOf) =>
+        new(scene.AreaName(series.Area), series.Cells.ToDictionary(cell => cell.Key, cell => markOf(cell.Value)));
+
+    /// <summary>Those that stand out in the catalogue's order, so that an area keeps its colour whatever is computed and in whatever order it was chosen.</summary>
+    private static List<MonthlySeries> InOwnColours(ExplorerScene scene)
+    {
+        var places = scene.Catalog.Areas.Select((area, place) => (area.Code, place)).ToDictionary(pair => pair.Code, pair => pair.place);
+        return
+        [
+            .. scene.Months!.Series.Take(LinesDrawing.Highlighted).OrderBy(series => places[series.Area])
+                .Concat(scene.Months.Series.Skip(LinesDrawing.Highlighted))
+                .Select(series => SeriesOf(scene, series, scene.MarkOf)),
+        ];
+    }
 
     /// <summary>Targets and limits of the series drawn, where they measure what it shows.</summary>
     private static List<ReferenceLine> ReferenceLines(ExplorerScene scene, SeriesKey drawn) => scene.Selection.Transform != Transform.None

@@ -13,12 +13,22 @@ internal static class PartsView
             return Say("换算过的数字拼不成一个总数", "figures so transformed do not make up a whole");
         if (scene.Selection.Breakdown is not null)
             return Say("已只选一个分项", "only one category is selected");
-        return Chosen(scene) is not null ? "" : scene.Selection.Month is { } month && Wholes(scene).Any()
+        return Chosen(scene) is not null ? "" : scene.Selection.Month is { } month && Wholes(scene).Count > 0
             ? Say($"{month} 没有能拼成一个总数的分项", $"no categories that make up one whole in {month}")
             : Say("没有能拼成一个总数的分项", "no categories that make up one whole");
     }
 
     public static IReadOnlyList<YearMonth> Months(ExplorerScene scene) => [.. Wholes(scene).Select(whole => whole[0].Period.ReferenceMonth).Distinct().Order()];
+
+    /// <summary>The areas that have parts of a whole, in the catalogue's order.</summary>
+    public static IReadOnlyList<Area> Areas(ExplorerScene scene)
+    {
+        var areas = AllWholes(scene).Select(AreaOf).ToHashSet();
+        return [.. scene.Catalog.Areas.Where(area => areas.Contains(area.Code))];
+    }
+
+    /// <summary>The area whose parts are drawn; null where there are none.</summary>
+    public static string? ShownArea(ExplorerScene scene) => Chosen(scene) is { } parts ? AreaOf(parts) : null;
 
     public static PartsChart Draw(ExplorerScene scene)
     {
@@ -26,20 +36,21 @@ internal static class PartsView
         var first = parts[0].Observation;
         var breakdown = scene.Catalog.Breakdown(first.Series.Breakdown);
         var total = scene.Data.Figures.FirstOrDefault(figure => figure.Series == first.Series with { Breakdown = breakdown.Parent! } && figure.Period.Equals(first.Period));
-        var categories = scene.Catalog.Breakdowns.Count(other => other.Dimension == breakdown.Dimension && other.Parent == breakdown.Parent);
+        var categories = scene.Catalog.Breakdowns.Where(other => other.Dimension == breakdown.Dimension && other.Parent == breakdown.Parent).Select(category => category.Code).ToList();
         return new(
-            scene.Caption(total is null ? parts : [.. parts, total], scene.AreaName(first.Series.Area), first.Series.Basis.Name(), Format.Words(first.Period), Others(scene)),
+            scene.Caption(total is null ? parts : [.. parts, total], scene.AreaName(first.Series.Area), first.Series.Basis.Name(), Format.Words(first.Period)),
             total is null ? null : scene.MarkOf(total),
-            [.. parts.OrderByDescending(part => part.Observation.Quantity!.Value.Value).Select(part => new Part(scene.BreakdownName(part.Series.Breakdown), scene.MarkOf(part)))],
-            parts.Count == categories);
+            [
+                // In the catalogue's order, so that a category keeps its place and its colour from month to month and area to area.
+                .. parts
+                    .Select(part => (Place: categories.IndexOf(part.Series.Breakdown), part))
+                    .OrderBy(pair => pair.Place)
+                    .Select(pair => new Part(scene.BreakdownName(pair.part.Series.Breakdown), scene.MarkOf(pair.part)) { Shade = pair.Place }),
+            ],
+            parts.Count == categories.Count);
     }
 
-    /// <summary>One area is drawn; of the others it is said how to see them.</summary>
-    private static string Others(ExplorerScene scene)
-    {
-        var areas = Wholes(scene).Select(whole => whole[0].Series.Area).Distinct().Count();
-        return areas < 2 ? "" : Say($"共 {areas} 个地区有分项，在上面选一个地区看它的", $"{areas} areas have categories; choose one above to see it");
-    }
+    private static string AreaOf(IReadOnlyList<ExplorerFigure> whole) => whole[0].Series.Area;
 
     private static IReadOnlyList<ExplorerFigure>? Chosen(ExplorerScene scene) => Wholes(scene)
         .Where(whole => scene.Selection.Month is null || whole[0].Period.ReferenceMonth == scene.Selection.Month)
@@ -47,7 +58,15 @@ internal static class PartsView
         .ThenByDescending(whole => whole.Count)
         .FirstOrDefault();
 
-    private static IEnumerable<IReadOnlyList<ExplorerFigure>> Wholes(ExplorerScene scene) => scene.Data.Figures
+    /// <summary>Those of the area asked for, where it has any.</summary>
+    private static List<IReadOnlyList<ExplorerFigure>> Wholes(ExplorerScene scene)
+    {
+        var all = AllWholes(scene).ToList();
+        var asked = all.FindAll(whole => AreaOf(whole) == scene.Selection.PartsOf);
+        return asked.Count > 0 ? asked : all;
+    }
+
+    private static IEnumerable<IReadOnlyList<ExplorerFigure>> AllWholes(ExplorerScene scene) => scene.Data.Figures
         .Where(figure => scene.Catalog.Breakdown(figure.Series.Breakdown).IsExhaustive && figure.IsUsable)
         .GroupBy(figure => (figure.Series.Area, figure.Series.Basis, figure.Period, scene.Catalog.Breakdown(figure.Series.Breakdown).Dimension, scene.Catalog.Breakdown(figure.Series.Breakdown).Parent))
         .Select(group => (IReadOnlyList<ExplorerFigure>)[.. group])

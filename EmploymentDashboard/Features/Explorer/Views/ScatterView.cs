@@ -31,7 +31,7 @@ internal static class ScatterView
         var caption = scene.Caption(
             both.Concat(both.Select(figure => byArea[figure.Series.Area])),
             Format.Words(x.Period),
-            left == 0 ? "" : Say($"{left} 个地区缺其中一个数字，没有画", $"{left} areas lack one of the two and are left out"));
+            left == 0 ? "" : Say($"{left} 个地区缺其中一个数字，没有画", $"{Prose.Count(left, "area")} without one of the two, left out"));
         return new(
             caption with { Title = $"{ExplorerScene.Title(scene.Data)}{Say(" 与 ", " and ")}{ExplorerScene.Title(other)}" },
             Axis(scene, scene.Data, x),

@@ -20,16 +20,25 @@ internal static class TimelineView
         if (isCut)
             figures = [.. figures.GroupBy(figure => figure.Series).Select(series => series.Last()).Take(MostRows)];
 
+        IReadOnlyList<TimelineRow> rows =
+        [
+            .. figures
+                .OrderBy(figure => figure.Period.End ?? DateOnly.MaxValue)
+                .ThenBy(figure => figure.Period.Start ?? DateOnly.MinValue)
+                .Select(figure => new TimelineRow(scene.AreaName(figure.Series.Area), scene.BreakdownName(figure.Series.Breakdown), scene.Unit, scene.MarkOf(figure))),
+        ];
         return new(
             scene.Caption(
                 figures,
                 Say("各数字覆盖的期间", "The time each figure covers"),
-                isCut ? Say("每个序列只画最近一期", "the latest figure of each series") + (series > MostRows ? Say($"，{series} 个序列只画前 {MostRows} 个", $", the first {MostRows} of {series} series") : "") : Say("横条的长短是时间，不是数值", "the bars show time, not size")),
-            [
-                .. figures
-                    .OrderBy(figure => figure.Period.End ?? DateOnly.MaxValue)
-                    .ThenBy(figure => figure.Period.Start ?? DateOnly.MinValue)
-                    .Select(figure => new TimelineRow(scene.AreaName(figure.Series.Area), scene.BreakdownName(figure.Series.Breakdown), scene.Unit, scene.MarkOf(figure))),
-            ]);
+                isCut ? WhatIsLeft(series) : What(rows)),
+            rows);
     }
+
+    private static string WhatIsLeft(int series) => Say("每个序列只画最近一期", "the latest figure of each series")
+        + (series > MostRows ? Say($"，{series} 个序列只画前 {MostRows} 个", $", the first {MostRows} of {series} series") : "");
+
+    private static string What(IReadOnlyList<TimelineRow> rows) => TimelineDrawing.HasBars(rows)
+        ? Say("横条的长短是时间，不是数值", "the bars show time, not size")
+        : Say("点的位置是时间，不是数值", "the points show time, not size");
 }
