@@ -1,10 +1,6 @@
-using System.Diagnostics;
 using EmploymentDashboard.Charts;
-using EmploymentDashboard.Database;
 using EmploymentDashboard.Features.Explorer;
-using EmploymentDashboard.Import;
 using EmploymentDashboard.Statistics;
-using EmploymentDashboard.Synthetic;
 
 namespace EmploymentDashboard.Benchmarks;
 
@@ -18,52 +14,23 @@ internal static class ExploreBenchmark
 
     public static async Task RunAsync(int rounds)
     {
-        var folder = Directory.CreateTempSubdirectory("explore").FullName;
-        try
+        using var store = await PanelStore.CreateAsync();
+        var database = store.Database;
+        var (query, catalog) = (new ExplorerQuery(database), store.Catalog);
+        Measured.Report("bare SQL, one indicator", rounds, () => new ExplorerQuery(database).Figures(Indicator, asOf: null));
+        Measured.Report("indicators with their counts", rounds, query.Indicators);
+        foreach (var transform in Enum.GetValues<Transform>())
         {
-            using var database = new DashboardDatabase(Path.Combine(folder, "panel.db"));
-            await new Migrator(database, TimeProvider.System).MigrateAsync();
-            var data = Path.GetFullPath("data");
-            var tables = await ReferenceTables.ReadAsync(data);
-            var written = Path.Combine(folder, "data");
-            SyntheticDataFolder.Write(data, tables.Catalog, new(), written);
-            var catalogs = new CatalogCache(database);
-            await new DataFolder(database, TimeProvider.System).LoadAsync(written);
-
-            var (query, catalog) = (new ExplorerQuery(database), catalogs.Current);
-            Report("bare SQL, one indicator", rounds, () => new ExplorerQuery(database).Figures(Indicator, asOf: null));
-            Report("indicators with their counts", rounds, query.Indicators);
-            foreach (var transform in Enum.GetValues<Transform>())
-            {
-                var selection = ExplorerSelection.All(Indicator) with { Reading = transform is Transform.None or Transform.YearOnYear ? default : Reading.Month, Transform = transform };
-                Report($"figures, {transform}", rounds, () => new ExplorerData(catalog, selection, query.Figures(Indicator, asOf: null)));
-            }
-
-            var shown = new ExplorerData(catalog, ExplorerSelection.All(Indicator), query.Figures(Indicator, asOf: null));
-            var other = new ExplorerData(catalog, ExplorerSelection.All("workers_screened"), query.Figures("workers_screened", asOf: null));
-            Report("why each transform is not possible", rounds, () => Enum.GetValues<Transform>().Select(shown.Hindrance).ToList());
-            Report("which views fit", rounds, () => new ExplorerCharts(shown, other));
-            var charts = new ExplorerCharts(shown, other);
-            foreach (var view in charts.Offered.Where(view => view is { Fits: true, Draw: not null }))
-                Report($"drawing, {view.View}", rounds, () => ChartDrawing.Markup(view.Draw!(), "chart"));
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
-    }
-
-    private static void Report(string what, int rounds, Func<object> run)
-    {
-        run();
-        var times = new List<double>();
-        for (var round = 0; round < rounds; round++)
-        {
-            var start = Stopwatch.GetTimestamp();
-            run();
-            times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+            var selection = ExplorerSelection.All(Indicator) with { Reading = transform is Transform.None or Transform.YearOnYear ? default : Reading.Month, Transform = transform };
+            Measured.Report($"figures, {transform}", rounds, () => new ExplorerData(catalog, selection, query.Figures(Indicator, asOf: null)));
         }
 
-        Measured.Print($"{what,-40} median {Measured.Median(times),8:0.0} ms   p95 {Measured.Percentile(times, 95),8:0.0} ms");
+        var shown = new ExplorerData(catalog, ExplorerSelection.All(Indicator), query.Figures(Indicator, asOf: null));
+        var other = new ExplorerData(catalog, ExplorerSelection.All("workers_screened"), query.Figures("workers_screened", asOf: null));
+        Measured.Report("why each transform is not possible", rounds, () => Enum.GetValues<Transform>().Select(shown.Hindrance).ToList());
+        Measured.Report("which views fit", rounds, () => new ExplorerCharts(shown, other));
+        var charts = new ExplorerCharts(shown, other);
+        foreach (var view in charts.Offered.Where(view => view is { Fits: true, Draw: not null }))
+            Measured.Report($"drawing, {view.View}", rounds, () => ChartDrawing.Markup(view.Draw!(), "chart"));
     }
 }

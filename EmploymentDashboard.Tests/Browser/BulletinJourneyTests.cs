@@ -2,7 +2,6 @@ using System.Text.RegularExpressions;
 using EmploymentDashboard.Accounts;
 using EmploymentDashboard.Database;
 using EmploymentDashboard.Import;
-using EmploymentDashboard.Tests.Shared;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 

@@ -21,7 +21,7 @@ public sealed class BulletinPrintTests : IDisposable
         await RunAsync("bulletin", "print", "2023-01", "--area", "巴南", "--output", File("banan.pdf"));
         var text = await ToolAsync("pdftotext", "-layout", File("banan.pdf"), "-");
         var pages = text.TrimEnd('\f', '\n').Split('\f');
-        Assert.Equal(pages.Length, int.Parse(Regex.Match(await ToolAsync("pdfinfo", File("banan.pdf")), @"Pages:\s+(\d+)", RegexOptions.None, TimeSpan.FromSeconds(1)).Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal(pages.Length, int.Parse(Regex.Match(await ToolAsync("pdfinfo", File("banan.pdf")), @"(?<=Pages:\s+)\d+", RegexOptions.None, TimeSpan.FromSeconds(1)).Value, System.Globalization.CultureInfo.InvariantCulture));
         for (var number = 1; number <= pages.Length; number++)
             Assert.Contains($"第 {number} 页，共 {pages.Length} 页", pages[number - 1], StringComparison.Ordinal);
         Assert.All(pages, page => Assert.Contains("草稿", page, StringComparison.Ordinal));

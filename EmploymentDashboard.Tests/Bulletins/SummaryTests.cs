@@ -1,4 +1,3 @@
-using EmploymentDashboard.Bulletins;
 using EmploymentDashboard.Tests.Features;
 using EmploymentDashboard.Tests.Shared;
 

@@ -1,6 +1,5 @@
 using EmploymentDashboard.Database;
 using EmploymentDashboard.Features.Areas;
-using EmploymentDashboard.Features.Figures;
 using EmploymentDashboard.Statistics;
 using EmploymentDashboard.Tests.Shared;
 

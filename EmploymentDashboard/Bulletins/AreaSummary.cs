@@ -115,7 +115,7 @@ internal sealed class AreaSummary(AreaCells area, Catalog catalog, Period period
             yield return new Words(unknown);
     }
 
-    private static string Named(IReadOnlyList<string> names, Func<string, string> zh, Func<string, string> en)
+    private static string Named(List<string> names, Func<string, string> zh, Func<string, string> en)
     {
         if (names.Count == 0)
             return "";

@@ -211,7 +211,7 @@ public sealed class BulletinComposer
         {
             var quantity = cell.Figure.Quantity!.Value;
             var (number, unit) = Format.Parts(quantity.Value, _catalog.Indicator(cell.Series.Indicator).Unit);
-            return new Headline(words.NameOf(cell.Series), quantity.Bound.Sign() + number, unit, words.BasisAndPeriod(cell.Figure, isOfWholePeriod: true), [.. words.Notes(cell)]);
+            return new Headline(words.NameOf(cell.Series), quantity.Bound.Sign() + number, unit, CellWords.BasisAndPeriod(cell.Figure, isOfWholePeriod: true), [.. words.Notes(cell)]);
         })]);
     }
 

@@ -47,8 +47,8 @@ internal sealed class BulletinTables(Catalog catalog, Period period, CellWords w
             .. AreaColumn(withArea),
             new(Say("指标", "Indicator"), 3),
             new(Say("期间", "Period"), 2.4),
-            new(Say("目标", "Target"), 1.8, true),
-            new(Say("实际", "Result"), 1.8, true),
+            new(Say("目标", "Target"), 2.2, true),
+            new(Say("实际", "Result"), 2, true),
             new(Say("完成", "Reached"), 1.5, true),
             new(Say("状态", "State"), 1.8),
             new(Say("来源", "Source"), 1),
@@ -70,12 +70,12 @@ internal sealed class BulletinTables(Catalog catalog, Period period, CellWords w
     public TableBlock References(int number, IReadOnlyList<Observation> figures, bool withArea) => new(
         number,
         Say($"不属于 {_period.Zh}、可供参考的数字", $"Figures that are not of {_period.En}, for reference"),
-        [.. AreaColumn(withArea), new(Say("指标", "Indicator"), 3), new(Say("口径与期间", "Basis and period"), 3.6), new(Say("数值", "Figure"), 2, true), new(Say("单位", "Unit"), 1), new(Say("来源", "Source"), 1)],
+        [.. AreaColumn(withArea), new(Say("指标", "Indicator"), 3), new(Say("口径与期间", "Basis and period"), 3.6), new(Say("数值", "Figure"), 2.6, true), new(Say("单位", "Unit"), 1.3), new(Say("来源", "Source"), 1)],
         [
             .. figures.Select(figure => Row(withArea, figure.Series,
             [
                 [new Words(words.NameOf(figure.Series))],
-                [new Words(words.BasisAndPeriod(figure, isOfWholePeriod: false))],
+                [new Words(CellWords.BasisAndPeriod(figure, isOfWholePeriod: false))],
                 [.. Value(figure), .. words.Notes(figure)],
                 [new Words(UnitOf(figure.Series))],
                 [.. words.Sources(figure)],
@@ -147,7 +147,7 @@ internal sealed class BulletinTables(Catalog catalog, Period period, CellWords w
                 [
                     [new Words(catalog.Area(figure.Series.Area).Name)],
                     [new Words(words.NameOf(figure.Series))],
-                    [new Words(words.BasisAndPeriod(figure, isOfWholePeriod: false))],
+                    [new Words(CellWords.BasisAndPeriod(figure, isOfWholePeriod: false))],
                     change.Before is { } before ? [.. Value(before.Observation, withUnit: true), .. words.Notes(before.Observation)] : [new Words(Say("没有", "none"))],
                     change.After is { } after ? [.. Value(after.Observation, withUnit: true), .. words.Notes(after.Observation)] : [new Words(Say("撤下", "withdrawn"))],
                     [new Words("#" + (change.After ?? change.Before!).BatchId.ToString(CultureInfo.InvariantCulture))],
@@ -167,8 +167,8 @@ internal sealed class BulletinTables(Catalog catalog, Period period, CellWords w
                 .. AreaColumn(withArea),
                 new(Say("指标", "Indicator"), 3),
                 cells.All(cell => cell.IsOfWholePeriod) ? new(Say("口径", "Basis"), 1.4) : new(Say("口径与期间", "Basis and period"), 3.4),
-                new(Say("数值", "Figure"), 2, true),
-                new(Say("单位", "Unit"), 1),
+                new(Say("数值", "Figure"), 2.6, true),
+                new(Say("单位", "Unit"), 1.3),
                 .. hasBefore ? [new TableColumn(Say("环比", "On " + BulletinPeriods.Before(period).En), 1.8, true)] : Array.Empty<TableColumn>(),
                 .. hasYear ? [new TableColumn(Say("同比", "On the year before"), 1.8, true)] : Array.Empty<TableColumn>(),
                 new(Say("来源", "Source"), 1),
@@ -177,7 +177,7 @@ internal sealed class BulletinTables(Catalog catalog, Period period, CellWords w
                 .. cells.Select(cell => Row(withArea, cell.Series,
                 [
                     [new Words(words.NameOf(cell.Series))],
-                    [new Words(words.BasisAndPeriod(cell.Figure, cell.IsOfWholePeriod))],
+                    [new Words(CellWords.BasisAndPeriod(cell.Figure, cell.IsOfWholePeriod))],
                     [.. Value(cell.Figure), .. words.Notes(cell)],
                     [new Words(UnitOf(cell.Series))],
                     .. hasBefore ? [Text(Before(cell))] : Array.Empty<IReadOnlyList<Inline>>(),
@@ -220,7 +220,7 @@ internal sealed class BulletinTables(Catalog catalog, Period period, CellWords w
 
     private static string NothingLegend => Say("空格：没有来源提及，不等于零。", "An empty cell: no source speaks of it, which is not zero.");
 
-    private static IReadOnlyList<Inline> Count(int count) => count == 0 ? Nothing : [new Words(Format.Full(count))];
+    private static Inline[] Count(int count) => count == 0 ? Nothing : [new Words(Format.Full(count))];
 
     private bool IsOf(Theme theme, SeriesKey series) => catalog.Indicator(series.Indicator).Theme == theme.Code;
 
@@ -230,7 +230,7 @@ internal sealed class BulletinTables(Catalog catalog, Period period, CellWords w
 
     private string UnitOf(SeriesKey series) => catalog.Indicator(series.Indicator).Unit.ToString();
 
-    private static IEnumerable<TableColumn> AreaColumn(bool withArea) => withArea ? [new(Say("地区", "Area"), 2.4)] : [];
+    private static IEnumerable<TableColumn> AreaColumn(bool withArea) => withArea ? [new(Say("地区", "Area"), 2)] : [];
 
     private IReadOnlyList<IReadOnlyList<Inline>> Row(bool withArea, SeriesKey series, IReadOnlyList<IReadOnlyList<Inline>> cells) =>
         withArea ? [[new Words(catalog.Area(series.Area).Name)], .. cells] : cells;

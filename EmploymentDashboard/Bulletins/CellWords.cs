@@ -37,7 +37,7 @@ internal sealed class CellWords(Catalog catalog, Period period, NoteBook notes, 
     public static string Before(string words, string amount) => EnglishIsAsked || (char.IsAsciiDigit(amount[0]) && words[^1] != '）') ? $"{words} {amount}" : words + amount;
 
     /// <summary>Basis and period as far as they are not those of a count within the bulletin's period.</summary>
-    public string BasisAndPeriod(Observation figure, bool isOfWholePeriod)
+    public static string BasisAndPeriod(Observation figure, bool isOfWholePeriod)
     {
         var basis = figure.Series.Basis == Basis.Flow && figure.Period.Granularity == Granularity.Day ? Say("当日", "On the day") : figure.Series.Basis.Name().ToString();
         return isOfWholePeriod ? basis : Prose(basis, Format.WordsOfDays(figure.Period));
@@ -117,7 +117,7 @@ internal sealed class CellWords(Catalog catalog, Period period, NoteBook notes, 
     };
 
     /// <summary>What keeps a figure from being read as a count of the bulletin's whole period.</summary>
-    private string Qualification(BulletinCell cell)
+    private static string Qualification(BulletinCell cell)
     {
         var figure = cell.Figure;
         var basis = figure.Series.Basis == Basis.Flow ? "" : figure.Series.Basis.Name().ToString();

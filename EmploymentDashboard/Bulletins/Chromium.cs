@@ -89,11 +89,11 @@ public sealed class Chromium(string path)
             await process.WaitForExitAsync(limit.Token);
             return await error;
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException exception)
         {
             process.Kill(entireProcessTree: true);
             cancellation.ThrowIfCancellationRequested();
-            throw new IOException($"{start.FileName} had not finished after {Patience.TotalMinutes:0} minutes.");
+            throw new IOException($"{start.FileName} had not finished after {Patience.TotalMinutes:0} minutes.", exception);
         }
     }
 }

@@ -35,22 +35,22 @@ internal sealed class CitySummary(BulletinCells cells, Catalog catalog, CellWord
             new Words(Say($"{_this.Zh} {told.Count} 个地区有数字 {cells.Count} 个", $"{Prose.Count(told.Count, "area")} have {Prose.Count(cells.Count, "figure")} for {_this.En}")),
             .. sources.Marks(told.SelectMany(area => area.Cells).SelectMany(cell => cell.Point.Printed).Select(figure => figure.Source)),
             new Words(Say("。", ". ") + Silent())]);
-        if (cells.Count <= MostTold)
-        {
-            foreach (var area in told)
-                yield return new([.. AreaSentence(area)]);
-        }
-        else
-        {
-            foreach (var theme in catalog.Themes)
-            {
-                if (ThemeSentences(theme).ToList() is { Count: > 0 } sentences)
-                    yield return new([new Words(Say($"{theme.Name.Zh}：", $"{theme.Name.En}: ")), .. sentences]);
-            }
-        }
-
+        foreach (var paragraph in cells.Count > MostTold && ByTheme().ToList() is { Count: > 0 } themes ? themes : ByArea(told))
+            yield return paragraph;
         if (Goals() is { Length: > 0 } goals)
             yield return new([new Words(goals)]);
+    }
+
+    private IEnumerable<Paragraph> ByArea(IEnumerable<AreaCells> areas) => areas.Select(area => new Paragraph([.. AreaSentence(area)]));
+
+    /// <summary>Nothing where too few districts can be compared.</summary>
+    private IEnumerable<Paragraph> ByTheme()
+    {
+        foreach (var theme in catalog.Themes)
+        {
+            if (ThemeSentences(theme).ToList() is { Count: > 0 } sentences)
+                yield return new([new Words(Say($"{theme.Name.Zh}：", $"{theme.Name.En}: ")), .. sentences]);
+        }
     }
 
     private string Silent()

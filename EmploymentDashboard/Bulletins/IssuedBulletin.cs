@@ -2,7 +2,6 @@ using System.IO.Compression;
 using System.Text;
 using Dapper;
 using EmploymentDashboard.Database;
-using EmploymentDashboard.Statistics;
 using Microsoft.Data.Sqlite;
 
 namespace EmploymentDashboard.Bulletins;

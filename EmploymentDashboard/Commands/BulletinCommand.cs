@@ -1,8 +1,6 @@
 using System.CommandLine;
 using EmploymentDashboard.Bulletins;
 using EmploymentDashboard.Database;
-using EmploymentDashboard.Import;
-using EmploymentDashboard.Shell;
 using EmploymentDashboard.Statistics;
 using Microsoft.Extensions.Options;
 using static EmploymentDashboard.Statistics.Bilingual;

@@ -11,7 +11,8 @@ namespace EmploymentDashboard.Import;
 internal sealed partial class PeriodGrammar(string text, PeriodContext context)
 {
     private const RegexOptions Options = RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant;
-    private const int Timeout = 1000;
+    // In ms. The patterns take microseconds; on a machine that is short of time a thread may be kept waiting for seconds.
+    private const int Timeout = 30_000;
 
     /// <summary>Between the ends of a span.</summary>
     private const string Dash = "(-{1,2}|–|—{1,2}|―{1,2}|~|至|到)";

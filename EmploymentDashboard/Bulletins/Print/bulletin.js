@@ -4,6 +4,8 @@
   const words = document.body.dataset;
   const flow = document.querySelector('.flow');
   const longEnoughForContents = 4;
+  // A table this short is not parted.
+  const mostRowsKept = 10;
 
   function element(name, className, parent) {
     const made = document.createElement(name);
@@ -38,7 +40,7 @@
 
   function measureBlock(node) {
     if (node.classList.contains('table')) return measureTable(node);
-    return { node, height: heightOf(node), marks: marksIn(node), isHeading: /^H[23]$/.test(node.tagName) };
+    return { node, height: heightOf(node), marks: marksIn(node), isHeading: /^H[23]$/.test(node.tagName) || node.classList.contains('remark') };
   }
 
   root.classList.add('is-measured');
@@ -68,9 +70,11 @@
     const sum = rows => rows.reduce((all, row) => all + row.height, 0);
 
     // What must stand together at the beginning of a block, so that no heading and no table head is left alone.
-    const least = block => block.rows
-      ? { height: block.frame + sum(block.rows.slice(0, 2)) + (block.rows.length <= 2 ? block.legendHeight : 0), marks: marksOf(block.rows.slice(0, 2)) }
-      : block;
+    const least = block => {
+      if (!block.rows) return block;
+      const rows = block.rows.length <= mostRowsKept ? block.rows : block.rows.slice(0, 2);
+      return { height: block.frame + sum(rows) + (rows.length === block.rows.length ? block.legendHeight : 0), marks: marksOf(rows) };
+    };
 
     function putTable(block) {
       let part = { table: block, rows: [], isLast: false };

@@ -1,5 +1,4 @@
 using EmploymentDashboard.Database;
-using EmploymentDashboard.Features.Figures;
 using EmploymentDashboard.Statistics;
 
 namespace EmploymentDashboard.Features.Areas;

@@ -1,5 +1,4 @@
 using EmploymentDashboard.Database;
-using EmploymentDashboard.Features.Figures;
 using EmploymentDashboard.Shell;
 using EmploymentDashboard.Statistics;
 using Microsoft.AspNetCore.Components;

@@ -1,5 +1,4 @@
 using EmploymentDashboard.Database;
-using EmploymentDashboard.Features.Figures;
 using EmploymentDashboard.Statistics;
 using static EmploymentDashboard.Statistics.Bilingual;
 

@@ -1,6 +1,5 @@
 using Dapper;
 using EmploymentDashboard.Database;
-using EmploymentDashboard.Features.Figures;
 using EmploymentDashboard.Import;
 using EmploymentDashboard.Statistics;
 using Microsoft.Data.Sqlite;

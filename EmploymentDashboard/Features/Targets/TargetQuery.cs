@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using Dapper;
 using EmploymentDashboard.Database;
-using EmploymentDashboard.Features.Figures;
 using EmploymentDashboard.Statistics;
 using Microsoft.Data.Sqlite;
 

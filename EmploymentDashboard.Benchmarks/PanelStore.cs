@@ -1,0 +1,37 @@
+using EmploymentDashboard.Database;
+using EmploymentDashboard.Import;
+using EmploymentDashboard.Statistics;
+using EmploymentDashboard.Synthetic;
+
+namespace EmploymentDashboard.Benchmarks;
+
+/// <summary>A database of the generated panel, 38 areas, 60 months and 30 indicators, gone when disposed.</summary>
+internal sealed class PanelStore : IDisposable
+{
+    private PanelStore(string folder, DashboardDatabase database) => (Folder, Database) = (folder, database);
+
+    public string Folder { get; }
+
+    public DashboardDatabase Database { get; }
+
+    public Catalog Catalog => new CatalogCache(Database).Current;
+
+    public static async Task<PanelStore> CreateAsync()
+    {
+        var folder = Directory.CreateTempSubdirectory("panel-").FullName;
+        var store = new PanelStore(folder, new(Path.Combine(folder, "panel.db")));
+        await new Migrator(store.Database, TimeProvider.System).MigrateAsync();
+        var data = Path.GetFullPath("data");
+        var tables = await ReferenceTables.ReadAsync(data);
+        var written = Path.Combine(folder, "data");
+        SyntheticDataFolder.Write(data, tables.Catalog, new(), written);
+        await new DataFolder(store.Database, TimeProvider.System).LoadAsync(written);
+        return store;
+    }
+
+    public void Dispose()
+    {
+        Database.Dispose();
+        Directory.Delete(Folder, recursive: true);
+    }
+}
