@@ -86,4 +86,35 @@ public sealed class PanelTests(PanelFixture dashboard)
         await Expect(page.Locator("h1")).ToHaveTextAsync("巴南区与长寿区");
         await Expect(page.Locator("#comparable tbody tr")).ToHaveCountAsync(30);
     }
+
+    /// <summary>Choices that come faster than the answers, as on a slow line.</summary>
+    [Fact]
+    public async Task Choices_MadeWhileThePageStillAnswers_AllTakeEffect()
+    {
+        var page = await dashboard.OpenLiveAsync("/explore?indicator=employment_driven&view=ranking");
+        await ChooseAtOnceAsync(page, ("[name=transform]", "share"), ("[name=transform]", "sum12"), ("[name=scale]", "wan"), ("[name=from]", "2023-01"));
+        await Expect(page).ToHaveURLAsync(dashboard.Address + "/explore?indicator=employment_driven&from=2023-01&transform=sum12&scale=wan&view=ranking");
+        await Expect(page.Locator(".chart-figure h2")).ToHaveTextAsync("带动就业人数：近 12 个月合计");
+        await Expect(page.Locator(".chart-panel")).Not.ToHaveAttributeAsync("aria-busy", "true");
+
+        await page.GotoAsync(dashboard.Address + "/areas/compare?areas=500113,500115,500112");
+        await page.Locator("main[data-live=true]").WaitForAsync();
+        await ChooseAtOnceAsync(page, ("label:nth-of-type(2) select", "500106"), ("label:nth-of-type(3) select", "500107"), ("label:nth-of-type(4) select", "500108"));
+        await Expect(page).ToHaveURLAsync(dashboard.Address + "/areas/compare?areas=500113,500106,500107,500108");
+        await Expect(page.Locator("#comparable thead th.number")).ToHaveCountAsync(4);
+    }
+
+    private static Task ChooseAtOnceAsync(IPage page, params (string Select, string Value)[] choices) =>
+        page.EvaluateAsync(
+            """
+            async choices => {
+              for (const [select, value] of choices) {
+                const field = document.querySelector('form ' + select);
+                field.value = value;
+                field.dispatchEvent(new Event('change', { bubbles: true }));
+                await new Promise(done => setTimeout(done, 20));
+              }
+            }
+            """,
+            choices.Select(choice => new[] { choice.Select, choice.Value }));
 }
