@@ -87,6 +87,77 @@ public sealed class PanelTests(PanelFixture dashboard)
         await Expect(page.Locator("#comparable tbody tr")).ToHaveCountAsync(30);
     }
 
+    /// <summary>Not the last month alone: each month of each panel opens its figure.</summary>
+    [Fact]
+    public async Task Panel_ClickedAtAMonth_OpensItsFigure()
+    {
+        var page = await dashboard.OpenLiveAsync("/explore?indicator=employment_driven&view=multiples&areas=500113,500115&from=2024-01");
+        var course = page.Locator(".panels [data-cells]").First;
+        foreach (var (at, period) in new[] { (4.5, "2024-05"), (11.5, "2024-12") })
+        {
+            await course.ScrollIntoViewIfNeededAsync();
+            var box = (await course.BoundingBoxAsync())!;
+            await page.Mouse.MoveAsync(box.X + (float)(box.Width * at / 12), box.Y + (box.Height / 2));
+            await Expect(page.Locator(".chart-tip")).ToContainTextAsync(period);
+            await page.Mouse.ClickAsync(box.X + (float)(box.Width * at / 12), box.Y + (box.Height / 2));
+            await Expect(page.Locator(".details-panel")).ToContainTextAsync(period);
+            await page.Locator(".details-panel .close").ClickAsync();
+        }
+
+        // The latest dot itself, at its very centre, where the line to its number begins.
+        await page.Locator(".panels [data-cells]").First.Locator("circle").Last.ClickAsync();
+        await Expect(page.Locator(".details-panel")).ToContainTextAsync("2024-12");
+    }
+
+    [Fact]
+    public async Task Compare_OnAPhone_ShowsEveryAreaWithoutScrollingAside()
+    {
+        var page = await dashboard.OpenLiveAsync("/areas/compare?areas=500113,500115,500112", 390, 844);
+        Assert.True(await page.EvaluateAsync<bool>("() => { const scroll = document.querySelector('#comparable .scroll'); return scroll.scrollWidth <= scroll.clientWidth; }"));
+        await Expect(page.Locator("#comparable tbody tr").First.Locator(".whose")).ToHaveTextAsync(["巴南区", "长寿区", "渝北区"]);
+        await Expect(page.Locator("#comparable tbody tr").First.Locator(".whose").Last).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task HeatCell_Opened_IsMarkedUntilItsDetailsClose()
+    {
+        var page = await dashboard.OpenLiveAsync("/explore?indicator=employment_driven&view=heat&from=2024-01");
+        var cell = page.Locator(".heat tbody tr").Nth(3).Locator("td").Nth(5);
+        await cell.HoverAsync();
+        await cell.ClickAsync();
+        await Expect(page.Locator(".details-panel")).ToBeVisibleAsync();
+        await Expect(page.Locator(".heat td.opened")).ToHaveCountAsync(1);
+        await Expect(cell).ToHaveClassAsync(new System.Text.RegularExpressions.Regex("opened"));
+        await page.Locator(".details-panel .close").ClickAsync();
+        await Expect(page.Locator(".heat td.opened")).ToHaveCountAsync(0);
+    }
+
+    /// <summary>Beside the open details the head of the page keeps to one line, in both languages.</summary>
+    [Theory]
+    [InlineData(1280, false)]
+    [InlineData(1280, true)]
+    [InlineData(1120, true)]
+    public async Task Head_BesideTheDetails_StaysOnOneLine(int width, bool inEnglish)
+    {
+        var page = await dashboard.OpenLiveAsync("/explore?indicator=employment_driven&view=heat&figure=1", width, inEnglish: inEnglish);
+        await Expect(page.Locator(".details-panel")).ToBeVisibleAsync();
+        var isOneLine = await page.EvaluateAsync<bool>("() => [...document.querySelectorAll('.top > :is(.brand, .language, .sign-in), .top nav a')].every(link => { const words = document.createRange(); words.selectNodeContents(link); return words.getBoundingClientRect().height < 34 && link.getBoundingClientRect().right <= innerWidth - 420; })");
+        Assert.True(isOneLine);
+    }
+
+    /// <summary>Under the reader's own colours: no bars where months are left out, hatching where no source speaks, and the current tab told by more than its weight.</summary>
+    [Fact]
+    public async Task ForcedColors_KeepWhatColoursSay()
+    {
+        var page = await dashboard.OpenLiveAsync("/explore?indicator=employment_driven&view=map");
+        await page.EmulateMediaAsync(new() { ForcedColors = ForcedColors.Active });
+        Assert.NotEqual("none", await Style("nav.views a[aria-current]", "outlineStyle"));
+        Assert.Equal("none", await Style("nav.views a:not([aria-current])", "outlineStyle"));
+        Assert.NotEqual(await Style(".top nav a.active", "borderBottomColor"), await Style(".top nav a:not(.active)", "borderBottomColor"));
+
+        Task<string> Style(string selector, string property) => page.EvaluateAsync<string>($"() => getComputedStyle(document.querySelector('{selector}')).{property}");
+    }
+
     /// <summary>Choices that come faster than the answers, as on a slow line.</summary>
     [Fact]
     public async Task Choices_MadeWhileThePageStillAnswers_AllTakeEffect()

@@ -63,6 +63,13 @@ public sealed class ValueClasses
         return new(Classes(limits, sorted));
     }
 
+    /// <summary>The same classes, with the number of these values that lie in each.</summary>
+    public ValueClasses Counting(IEnumerable<decimal> values)
+    {
+        var counts = values.Select(Find).OfType<ValueClass>().CountBy(one => one).ToDictionary();
+        return new([.. All.Select(one => one with { Count = counts.GetValueOrDefault(one) })]);
+    }
+
     /// <summary>The class of a value; null for zero and for one outside all limits.</summary>
     public ValueClass? Find(decimal value)
     {

@@ -17,7 +17,7 @@ internal sealed class ValueMapDrawing
     private readonly ValueClasses _classes;
 
     public ValueMapDrawing(ValueMap map, string id, ChartKey key) =>
-        (_map, _id, _key, _classes) = (map, id, key, ValueClasses.Of(map.Tiles.Select(tile => tile.Mark).OfType<Mark>(), map.Classing));
+        (_map, _id, _key, _classes) = (map, id, key, map.Classes());
 
     public void Write(MarkupWriter writer)
     {

@@ -49,7 +49,9 @@
   function remember() {
     const [address, viewed] = [here(), read('viewed')];
     if (document.title === '' || (viewed[0]?.address === address && viewed[0].title === title())) return;
-    const others = viewed.filter(view => subject(view.address) !== subject(address));
+    // Nor is what has the same name at the same place: a page half filled in, on the way to what was meant.
+    const isSame = view => subject(view.address) === subject(address) || (view.title === title() && new URL(view.address, location.origin).pathname === location.pathname);
+    const others = viewed.filter(view => !isSame(view));
     store('viewed', [{ address, title: title() }, ...others].slice(0, most.viewed));
   }
 

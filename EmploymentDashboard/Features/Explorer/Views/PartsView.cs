@@ -28,17 +28,21 @@ internal static class PartsView
         var total = scene.Data.Figures.FirstOrDefault(figure => figure.Series == first.Series with { Breakdown = breakdown.Parent! } && figure.Period.Equals(first.Period));
         var categories = scene.Catalog.Breakdowns.Count(other => other.Dimension == breakdown.Dimension && other.Parent == breakdown.Parent);
         return new(
-            scene.Caption(total is null ? parts : [.. parts, total], scene.AreaName(first.Series.Area), first.Series.Basis.Name(), Format.Words(first.Period), Others(scene)),
+            scene.Caption(total is null ? parts : [.. parts, total], scene.AreaName(first.Series.Area), first.Series.Basis.Name(), Format.Words(first.Period), Others(scene, first.Series.Area)),
             total is null ? null : scene.MarkOf(total),
             [.. parts.OrderByDescending(part => part.Observation.Quantity!.Value.Value).Select(part => new Part(scene.BreakdownName(part.Series.Breakdown), scene.MarkOf(part)))],
             parts.Count == categories);
     }
 
     /// <summary>One area is drawn; of the others it is said how to see them.</summary>
-    private static string Others(ExplorerScene scene)
+    private static string Others(ExplorerScene scene, string drawn)
     {
         var areas = Wholes(scene).Select(whole => whole[0].Series.Area).Distinct().Count();
-        return areas < 2 ? "" : Say($"共 {areas} 个地区有分项，在上面选一个地区看它的", $"{areas} areas have categories; choose one above to see it");
+        if (areas < 2)
+            return "";
+        return scene.IsOnExplorer
+            ? Say($"共 {areas} 个地区有分项，在上面选一个地区看它的", $"{areas} areas have categories; choose one above to see it")
+            : Say($"共 {areas} 个地区有分项，这里是{scene.AreaName(drawn)}的", $"{areas} areas have categories; these are those of {scene.AreaName(drawn)}");
     }
 
     private static IReadOnlyList<ExplorerFigure>? Chosen(ExplorerScene scene) => Wholes(scene)
