@@ -127,7 +127,7 @@ public sealed class PanelTests(PanelFixture dashboard)
         await cell.ClickAsync();
         await Expect(page.Locator(".details-panel")).ToBeVisibleAsync();
         await Expect(page.Locator(".heat td.opened")).ToHaveCountAsync(1);
-        await Expect(cell).ToHaveClassAsync(new System.Text.RegularExpressions.Regex("opened"));
+        await Expect(page.Locator(".heat tbody tr").Nth(3).Locator("td").Nth(5).And(page.Locator(".opened"))).ToBeVisibleAsync();
         await page.Locator(".details-panel .close").ClickAsync();
         await Expect(page.Locator(".heat td.opened")).ToHaveCountAsync(0);
     }
@@ -136,7 +136,7 @@ public sealed class PanelTests(PanelFixture dashboard)
     [Theory]
     [InlineData(1280, false)]
     [InlineData(1280, true)]
-    [InlineData(1120, true)]
+    [InlineData(1200, true)]
     public async Task Head_BesideTheDetails_StaysOnOneLine(int width, bool inEnglish)
     {
         var page = await dashboard.OpenLiveAsync("/explore?indicator=employment_driven&view=heat&figure=1", width, inEnglish: inEnglish);
@@ -173,6 +173,11 @@ public sealed class PanelTests(PanelFixture dashboard)
         await ChooseAtOnceAsync(page, ("label:nth-of-type(2) select", "500106"), ("label:nth-of-type(3) select", "500107"), ("label:nth-of-type(4) select", "500108"));
         await Expect(page).ToHaveURLAsync(dashboard.Address + "/areas/compare?areas=500113,500106,500107,500108");
         await Expect(page.Locator("#comparable thead th.number")).ToHaveCountAsync(4);
+
+        await page.GotoAsync(dashboard.Address + "/targets");
+        await page.Locator("main[data-live=true]").WaitForAsync();
+        await ChooseAtOnceAsync(page, ("[name=year]", "2023"), ("[name=indicator]", "urban_new_employment"), ("[name=area]", "500113"));
+        await Expect(page).ToHaveURLAsync(dashboard.Address + "/targets?year=2023&indicator=urban_new_employment&area=500113");
     }
 
     private static Task ChooseAtOnceAsync(IPage page, params (string Select, string Value)[] choices) =>

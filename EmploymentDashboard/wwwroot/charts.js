@@ -23,7 +23,7 @@ function showBelow(mark) {
 }
 
 const marks = "[data-tip], .heat tbody td";
-const markOf = event => event.target.closest?.(marks);
+const markOf = event => event.target.closest?.(marks) ?? event.target.closest?.("[data-cells]")?.querySelector(".month-link");
 const wordsOf = mark => mark.dataset.tip ?? wordsOfCell(mark);
 
 // A plain cell of a heat table says what its row, its column and the table say of it.

@@ -29,10 +29,12 @@
     return location.pathname + (view.size > 0 ? '?' + view : '');
   }
 
-  // Two addresses are the same thing seen if they agree in this: a slider moved by a month is no other view.
+  // Two addresses are the same thing seen if they agree in this: a slider moved by a month is no other view, and a comparison
+  // of fewer than two areas compares nothing yet.
   function subject(address) {
     const { pathname, searchParams } = new URL(address, location.origin);
-    return [pathname, searchParams.get('indicator'), searchParams.get('areas')].join(' ');
+    const areas = searchParams.get('areas');
+    return [pathname, searchParams.get('indicator'), pathname === '/areas/compare' && !areas?.includes(',') ? null : areas].join(' ');
   }
 
   const title = () => document.title.replace(/ · [^·]*$/, '');
@@ -49,9 +51,7 @@
   function remember() {
     const [address, viewed] = [here(), read('viewed')];
     if (document.title === '' || (viewed[0]?.address === address && viewed[0].title === title())) return;
-    // Nor is what has the same name at the same place: a page half filled in, on the way to what was meant.
-    const isSame = view => subject(view.address) === subject(address) || (view.title === title() && new URL(view.address, location.origin).pathname === location.pathname);
-    const others = viewed.filter(view => !isSame(view));
+    const others = viewed.filter(view => subject(view.address) !== subject(address));
     store('viewed', [{ address, title: title() }, ...others].slice(0, most.viewed));
   }
 
