@@ -160,9 +160,9 @@ public sealed class FindingJourneyTests(DashboardFixture dashboard)
     public async Task Viewed_ComparisonOfFewerThanTwoAreas_IsKeptOnce()
     {
         var page = await dashboard.OpenLiveAsync("/areas/compare");
-        foreach (var address in new[] { "/areas/compare?areas=500113", "/areas/compare?areas=500115", "/areas/compare?areas=500115,500113", "/areas/500101" })
+        foreach (var address in new[] { "/areas/compare?areas=500113", "/areas/compare?areas=500115", "/areas/compare?areas=500115%2C500113", "/areas/500101" })
             await ViewAsync(page, address);
-        Assert.Equal(["/areas/500101", "/areas/compare?areas=500115,500113", "/areas/compare?areas=500115"], await AddressesAsync(page, "viewed"));
+        Assert.Equal(["/areas/500101", "/areas/compare?areas=500115%2C500113", "/areas/compare?areas=500115"], await AddressesAsync(page, "viewed"));
     }
 
     [Fact]
