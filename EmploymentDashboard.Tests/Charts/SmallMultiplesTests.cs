@@ -56,8 +56,8 @@ public sealed class SmallMultiplesTests : IDisposable
     [Fact]
     public void Panel_HoldsTheNumberAndTheAddressOfEveryMonth()
     {
-        var panel = Draw(hasFreeScales: false, [Drawn.Mark(12345) with { Href = "/x?figure=11" }, null, Drawn.Mark(6, Bound.MoreThan) with { Href = "/x?figure=12" }])[0];
-        Assert.Equal("12,345|1 - >6|2", panel.One("svg[data-cells]").GetAttribute("data-cells"));
+        var panel = Draw(hasFreeScales: false, [Drawn.Mark(12300) with { Href = "/x?figure=11" }, null, Drawn.Mark(6, Bound.MoreThan) with { Href = "/x?figure=12" }])[0];
+        Assert.Equal("12,300|1 - >6|2", panel.One("svg[data-cells]").GetAttribute("data-cells"));
         Assert.Equal(("/x?figure=1", " 人", "2022-01"), (panel.ParentElement!.GetAttribute("data-href"), panel.ParentElement.GetAttribute("data-unit"), panel.ParentElement.GetAttribute("data-from")));
     }
 
