@@ -155,6 +155,16 @@ public sealed class FindingJourneyTests(DashboardFixture dashboard)
         Assert.DoesNotContain(await page.Context.CookiesAsync(), cookie => !cookie.Name.StartsWith(".AspNetCore", StringComparison.Ordinal));
     }
 
+    /// <summary>On the way to a comparison the page is not yet a view of its own.</summary>
+    [Fact]
+    public async Task Viewed_ComparisonOfFewerThanTwoAreas_IsKeptOnce()
+    {
+        var page = await dashboard.OpenLiveAsync("/areas/compare");
+        foreach (var address in new[] { "/areas/compare?areas=500113", "/areas/compare?areas=500115", "/areas/compare?areas=500115%2C500113", "/areas/500101" })
+            await ViewAsync(page, address);
+        Assert.Equal(["/areas/500101", "/areas/compare?areas=500115%2C500113", "/areas/compare?areas=500115"], await AddressesAsync(page, "viewed"));
+    }
+
     [Fact]
     public async Task Viewed_AreTheLastEightAndAMonthFurtherIsNoOther()
     {

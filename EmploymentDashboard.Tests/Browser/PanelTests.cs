@@ -86,4 +86,111 @@ public sealed class PanelTests(PanelFixture dashboard)
         await Expect(page.Locator("h1")).ToHaveTextAsync("巴南区与长寿区");
         await Expect(page.Locator("#comparable tbody tr")).ToHaveCountAsync(30);
     }
+
+    /// <summary>Not the last month alone: each month of each panel opens its figure.</summary>
+    [Fact]
+    public async Task Panel_ClickedAtAMonth_OpensItsFigure()
+    {
+        var page = await dashboard.OpenLiveAsync("/explore?indicator=employment_driven&view=multiples&areas=500113,500115&from=2024-01");
+        var course = page.Locator(".panels [data-cells]").First;
+        foreach (var (at, period) in new[] { (4.5, "2024-05"), (11.5, "2024-12") })
+        {
+            await course.ScrollIntoViewIfNeededAsync();
+            var box = (await course.BoundingBoxAsync())!;
+            await page.Mouse.MoveAsync(box.X + (float)(box.Width * at / 12), box.Y + (box.Height / 2));
+            await Expect(page.Locator(".chart-tip")).ToContainTextAsync(period);
+            await page.Mouse.ClickAsync(box.X + (float)(box.Width * at / 12), box.Y + (box.Height / 2));
+            await Expect(page.Locator(".details-panel")).ToContainTextAsync(period);
+            await page.Locator(".details-panel .close").ClickAsync();
+        }
+
+        // The latest dot itself, at its very centre, where the line to its number begins.
+        await page.Locator(".panels [data-cells]").First.Locator("circle").Last.ClickAsync();
+        await Expect(page.Locator(".details-panel")).ToContainTextAsync("2024-12");
+    }
+
+    [Fact]
+    public async Task Compare_OnAPhone_ShowsEveryAreaWithoutScrollingAside()
+    {
+        var page = await dashboard.OpenLiveAsync("/areas/compare?areas=500113,500115,500112", 390, 844);
+        Assert.True(await page.EvaluateAsync<bool>("() => { const scroll = document.querySelector('#comparable .scroll'); return scroll.scrollWidth <= scroll.clientWidth; }"));
+        await Expect(page.Locator("#comparable tbody tr").First.Locator(".whose")).ToHaveTextAsync(["巴南区", "长寿区", "渝北区"]);
+        await Expect(page.Locator("#comparable tbody tr").First.Locator(".whose").Last).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task HeatCell_Opened_IsMarkedUntilItsDetailsClose()
+    {
+        var page = await dashboard.OpenLiveAsync("/explore?indicator=employment_driven&view=heat&from=2024-01");
+        var cell = page.Locator(".heat tbody tr").Nth(3).Locator("td").Nth(5);
+        await cell.HoverAsync();
+        await cell.ClickAsync();
+        await Expect(page.Locator(".details-panel")).ToBeVisibleAsync();
+        await Expect(page.Locator(".heat td.opened")).ToHaveCountAsync(1);
+        await Expect(page.Locator(".heat tbody tr").Nth(3).Locator("td").Nth(5).And(page.Locator(".opened"))).ToBeVisibleAsync();
+        await page.Locator(".details-panel .close").ClickAsync();
+        await Expect(page.Locator(".heat td.opened")).ToHaveCountAsync(0);
+    }
+
+    /// <summary>Beside the open details the head of the page keeps to one line, in both languages.</summary>
+    [Theory]
+    [InlineData(1280, false)]
+    [InlineData(1280, true)]
+    [InlineData(1200, true)]
+    public async Task Head_BesideTheDetails_StaysOnOneLine(int width, bool inEnglish)
+    {
+        var page = await dashboard.OpenLiveAsync("/explore?indicator=employment_driven&view=heat&figure=1", width, inEnglish: inEnglish);
+        await Expect(page.Locator(".details-panel")).ToBeVisibleAsync();
+        var isOneLine = await page.EvaluateAsync<bool>("() => [...document.querySelectorAll('.top > :is(.brand, .language, .sign-in), .top nav a')].every(link => { const words = document.createRange(); words.selectNodeContents(link); return words.getBoundingClientRect().height < 34 && link.getBoundingClientRect().right <= innerWidth - 420; })");
+        Assert.True(isOneLine);
+    }
+
+    /// <summary>Under the reader's own colours: no bars where months are left out, hatching where no source speaks, and the current tab told by more than its weight.</summary>
+    [Fact]
+    public async Task ForcedColors_KeepWhatColoursSay()
+    {
+        var page = await dashboard.OpenLiveAsync("/explore?indicator=employment_driven&view=map");
+        await page.EmulateMediaAsync(new() { ForcedColors = ForcedColors.Active });
+        Assert.NotEqual("none", await Style("nav.views a[aria-current]", "outlineStyle"));
+        Assert.Equal("none", await Style("nav.views a:not([aria-current])", "outlineStyle"));
+        Assert.NotEqual(await Style(".top nav a.active", "borderBottomColor"), await Style(".top nav a:not(.active)", "borderBottomColor"));
+
+        Task<string> Style(string selector, string property) => page.EvaluateAsync<string>($"() => getComputedStyle(document.querySelector('{selector}')).{property}");
+    }
+
+    /// <summary>Choices that come faster than the answers, as on a slow line.</summary>
+    [Fact]
+    public async Task Choices_MadeWhileThePageStillAnswers_AllTakeEffect()
+    {
+        var page = await dashboard.OpenLiveAsync("/explore?indicator=employment_driven&view=ranking");
+        await ChooseAtOnceAsync(page, ("[name=transform]", "share"), ("[name=transform]", "sum12"), ("[name=scale]", "wan"), ("[name=from]", "2023-01"));
+        await Expect(page).ToHaveURLAsync(dashboard.Address + "/explore?indicator=employment_driven&from=2023-01&transform=sum12&scale=wan&view=ranking");
+        await Expect(page.Locator(".chart-figure h2")).ToHaveTextAsync("带动就业人数：近 12 个月合计");
+        await Expect(page.Locator(".chart-panel")).Not.ToHaveAttributeAsync("aria-busy", "true");
+
+        await page.GotoAsync(dashboard.Address + "/areas/compare?areas=500113,500115,500112");
+        await page.Locator("main[data-live=true]").WaitForAsync();
+        await ChooseAtOnceAsync(page, ("label:nth-of-type(2) select", "500106"), ("label:nth-of-type(3) select", "500107"), ("label:nth-of-type(4) select", "500108"));
+        await Expect(page).ToHaveURLAsync(dashboard.Address + "/areas/compare?areas=500113,500106,500107,500108");
+        await Expect(page.Locator("#comparable thead th.number")).ToHaveCountAsync(4);
+
+        await page.GotoAsync(dashboard.Address + "/targets");
+        await page.Locator("main[data-live=true]").WaitForAsync();
+        await ChooseAtOnceAsync(page, ("[name=year]", "2023"), ("[name=indicator]", "urban_new_employment"), ("[name=area]", "500113"));
+        await Expect(page).ToHaveURLAsync(dashboard.Address + "/targets?year=2023&indicator=urban_new_employment&area=500113");
+    }
+
+    private static Task ChooseAtOnceAsync(IPage page, params (string Select, string Value)[] choices) =>
+        page.EvaluateAsync(
+            """
+            async choices => {
+              for (const [select, value] of choices) {
+                const field = document.querySelector('form ' + select);
+                field.value = value;
+                field.dispatchEvent(new Event('change', { bubbles: true }));
+                await new Promise(done => setTimeout(done, 20));
+              }
+            }
+            """,
+            choices.Select(choice => new[] { choice.Select, choice.Value }));
 }

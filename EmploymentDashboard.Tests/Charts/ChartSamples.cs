@@ -148,9 +148,9 @@ internal static class ChartSamples
             Caption("哪里、哪个月有数字", "数字个数", new("个", "figures")),
             months,
             [
-                Row("重庆市", 0, (0, Cell(7)), (5, new(3, CellState.Figure, IsTargetOnly: true, "?cell=2"))),
+                Row("重庆市", 0, (0, Cell(7)), (5, new(3, CellState.Figure, Norms.Targets, "?cell=2"))),
                 Row("重庆高新区", 0, (6, Cell(25)), (7, Cell(1))),
-                Row("巴南区", 0, (8, Cell(2)), (9, Cell(4)), (10, Cell(9)), (11, new(1, CellState.Zero, Href: "?cell=3")), (12, new(2, CellState.Figure, IsTargetOnly: true, "?cell=4"))),
+                Row("巴南区", 0, (8, Cell(2)), (9, Cell(4)), (10, Cell(9)), (11, new(1, CellState.Zero, Href: "?cell=3")), (12, new(2, CellState.Figure, Norms.Targets, "?cell=4"))),
                 Row("长寿区", 0, (0, Cell(14))),
                 Row("大渡口区", 0, (1, Cell(2)), (4, Cell(16)), (2, new(1, CellState.ReportedMissing, Href: "?cell=5"))),
                 Row("龙兴镇", 1, (0, Cell(4))),

@@ -15,7 +15,7 @@ public sealed class CoverageDrawingTests : IDisposable
         var chart = ChartSamples.Matrix().Draw();
         Assert.Equal("0", chart.One("td a.zero-cell").TextContent);
         Assert.Equal("缺", chart.One("td a.reported-missing").TextContent);
-        Assert.Equal(["3", "2"], chart.Texts("td a.target-cell"));
+        Assert.Equal(["3", "2"], chart.Texts("td a.norm-cell"));
         Assert.Equal((7 * 13) - 15, chart.QuerySelectorAll("td.none").Length);
         Assert.All(chart.QuerySelectorAll("td.none"), cell => Assert.Equal("", cell.TextContent));
     }
@@ -53,7 +53,7 @@ public sealed class CoverageDrawingTests : IDisposable
 
     [Fact]
     public void Matrix_IsTold() =>
-        Assert.Equal("7 个地区，13 个月，91 格中 15 格有来源提及。其中 2 格只有目标。1 格来源说缺。其余没有来源提及，不是零。", ChartSentence.Of(ChartSamples.Matrix()).ToString());
+        Assert.Equal("7 个地区，13 个月，91 格中 15 格有来源提及。其中 2 格没有实际数，只有目标或标准。1 格来源说缺。其余没有来源提及，不是零。", ChartSentence.Of(ChartSamples.Matrix()).ToString());
 
     [Fact]
     public void Tiles_ShowOwnFiguresTownshipsAndNone()

@@ -42,6 +42,14 @@ public sealed class RankingTests : IDisposable
     }
 
     [Fact]
+    public void Bars_OnAScaleOfMoreNumbers_AreAsLongAsThatSays()
+    {
+        var chart = (Ranking(("甲", Mark(50)), ("乙", Mark(20))) with { ScaledAmong = [50, 20, 200, -50] }).Draw();
+        Assert.Equal([20, 8], chart.QuerySelectorAll(".row .bar").Select(bar => bar.Share("width")));
+        Assert.Equal([20, 20], chart.QuerySelectorAll(".row .bar").Select(bar => bar.Share("x")));
+    }
+
+    [Fact]
     public void MissingAndDoubtful_AreListedWithoutABar()
     {
         var chart = Ranking(("甲", Mark(50)), ("乙", Mark(null, status: ObsStatus.Missing)), ("丙", Mark(9000, status: ObsStatus.LowReliability))).Draw();

@@ -69,6 +69,15 @@ public sealed class SmallMultiplesTests : IDisposable
         panel.One(".missing-cross");
     }
 
+    /// <summary>Every month can be told and opened, without a mark for each.</summary>
+    [Fact]
+    public void Panel_HoldsTheNumberAndTheAddressOfEveryMonth()
+    {
+        var panel = Draw(hasFreeScales: false, [Drawn.Mark(12300) with { Href = "/x?figure=11" }, null, Drawn.Mark(6, Bound.MoreThan) with { Href = "/x?figure=12" }])[0];
+        Assert.Equal("12,300|1 - >6|2", panel.One("svg[data-cells]").GetAttribute("data-cells"));
+        Assert.Equal(("/x?figure=1", " 人", "2022-01"), (panel.ParentElement!.GetAttribute("data-href"), panel.ParentElement.GetAttribute("data-unit"), panel.ParentElement.GetAttribute("data-from")));
+    }
+
     [Fact]
     public void Panel_WithNothingToDraw_SaysWhy() =>
         Assert.Equal(["没有来源提及", "没有可画的数字"], AreaChartSamples.FreeMultiples().Draw().Texts(".none-drawn"));

@@ -1,5 +1,6 @@
 using AngleSharp.Dom;
 using EmploymentDashboard.Charts;
+using EmploymentDashboard.Statistics;
 using EmploymentDashboard.Tests.Shared;
 
 namespace EmploymentDashboard.Tests.Charts;
@@ -54,6 +55,22 @@ public sealed class ValueMapTests : IDisposable
         Tile("江津").One(".derived-outline");
         Tile("奉节").One("rect.over");
         Tile("开州").One(".doubtful-point");
+    }
+
+    /// <summary>Classes that hold for all months; the numbers in brackets are those of the month on the map.</summary>
+    [Fact]
+    public void Classes_MadeOfMoreNumbers_CountThoseOnTheMap()
+    {
+        TilePosition At(int column) => new(column, 0);
+        var map = new ValueMap(
+            ChartSamples.Caption("t", "", ChartSamples.People),
+            [new("甲", "甲区", AreaKind.District, At(0), Drawn.Mark(10)), new("乙", "乙区", AreaKind.District, At(1), Drawn.Mark(12))],
+            Classing.EqualInterval)
+        { ClassedAmong = [10, 12, 100, 200, 500] };
+
+        Assert.Equal([2, 0, 0, 0, 0], map.Classes().All.Select(one => one.Count));
+        Assert.Equal(["p1", "p1"], map.Draw().QuerySelectorAll(".tile rect").Select(tile => tile.ClassName!));
+        Assert.Equal(["p1", "p5"], (map with { ClassedAmong = [] }).Draw().QuerySelectorAll(".tile rect").Select(tile => tile.ClassName!));
     }
 
     [Fact]

@@ -29,6 +29,18 @@ public sealed class DetailsPanelTests : FeatureContext
         Assert.Equal("无冲突", Fact(panel, "冲突"));
     }
 
+    /// <summary>No praise for a doubtful figure: nothing contradicts it, and nothing bears it out.</summary>
+    [Theory]
+    [InlineData("A", "无冲突", "chip-green")]
+    [InlineData("U", "没有别的来源可对照", "chip-plain")]
+    public async Task Figure_OfOneSource_IsSaidToBeWithoutConflictOnlyIfItIsNotDoubtful(string status, string words, string chip)
+    {
+        await Store.TakeInAsync($"500113 jobs_created total flow 2023-01 100 {status}");
+        var panel = Open(1);
+        Assert.Equal(words, Fact(panel, "冲突"));
+        Assert.NotNull(panel.Find("." + chip));
+    }
+
     [Fact]
     public async Task SupersededFigure_ShowsItsHistoryOldestFirst()
     {

@@ -2,6 +2,7 @@ using EmploymentDashboard.Charts;
 using EmploymentDashboard.Features.Explorer;
 using EmploymentDashboard.Statistics;
 using EmploymentDashboard.Tests.Shared;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace EmploymentDashboard.Tests.Features;
 
@@ -99,6 +100,48 @@ public sealed class ExplorerChartsTests : IAsyncLifetime
         var names = string.Join(' ', offered.Select(view => view.View));
         Assert.True((expected + " Table").Trim() == names, $"{selection}: {names}");
         Assert.All(offered, view => Assert.Equal(view.View is ExplorerView.Table or ExplorerView.Targets, view.Draw?.Invoke() is null));
+    }
+
+    /// <summary>The reason given must be one that the reader can do something about.</summary>
+    [Theory]
+    [InlineData("areas=500113", "Ranking Map Multiples Heat", "只选了一个地区")]
+    [InlineData("areas=500113", "Scatter", "只选了 1 个地区，至少要 3 个")]
+    [InlineData("areas=500113,500115", "Scatter", "只选了 2 个地区，至少要 3 个")]
+    [InlineData("areas=500113,500115", "Ranking Map Multiples Heat", "")]
+    [InlineData("", "Ranking Map Multiples Heat", "")]
+    [InlineData("", "Scatter", "没有 3 个以上地区同时有「贷款」同一期间的数字")]
+    [InlineData("from=2023-03", "Ranking Map", "只有一个地区有数字")]
+    [InlineData("from=2023-02&to=2023-02", "Multiples Heat", "没有按月的数字：至少要有两个月、同一口径")]
+    [InlineData("breakdown=local", "Ranking Map", "没有两个地区的期间、口径和分项都相同")]
+    [InlineData("month=2023-03", "Ranking Map", "2023-03 没有两个地区可比")]
+    public async Task View_ThatDoesNotFit_SaysWhatStandsInTheWay(string address, string views, string reason)
+    {
+        await TakeInAsync(
+            "500113 total flow 2023-01 5", "500113 total flow 2023-02 6", "500113 total flow 2023-03 7", "500113 total flow 2023-04 7",
+            "500115 total flow 2023-01 7", "500115 total flow 2023-02 8",
+            "500113 local flow 2023-01 1", "500115 local flow 2023-02 2");
+        var query = QueryHelpers.ParseQuery(address);
+        var read = ExplorerSelection.Read(_store.Catalog, "jobs_created", name => query.TryGetValue(name, out var value) ? (string?)value : null);
+        var offered = new ExplorerCharts(Data(read), Data(read.OfOther("loans"))).Offered;
+
+        Assert.Equal(views.Split(' ').Select(view => (view, reason)), views.Split(' ').Select(name => (name, offered.Single(view => view.View.ToString() == name).Reason)));
+    }
+
+    /// <summary>Whoever goes through the months sees them on one scale and in the same classes; a month by itself has its own.</summary>
+    [Theory]
+    [InlineData("2023-02", new[] { 1, 2, 3, 4 })]
+    [InlineData(null, new int[0])]
+    public async Task Months_GoneThrough_ShareScaleAndClasses(string? month, int[] among)
+    {
+        await TakeInAsync(
+            "500113 total flow 2023-01 1", "500115 total flow 2023-01 2", "500113 total flow 2023-02 3", "500115 total flow 2023-02 4",
+            "500113 total ytd 2023-01/2023-02 90", "500115 total ytd 2023-01/2023-02 90", "500113 local flow 2023-02 80", "500115 local flow 2023-02 80");
+        var charts = Charts(ExplorerSelection.All("jobs_created") with { Month = YearMonth.TryParse(month, out var asked) ? asked : null, Basis = Basis.Flow, Breakdown = "total" });
+
+        Assert.Equal(among.Select(value => (decimal)value), Chart<RankingChart>(charts).ScaledAmong.Order());
+        Assert.Equal(among.Select(value => (decimal)value), Chart<ValueMap>(charts).ClassedAmong.Order());
+        Assert.Equal(among.Length > 0, Chart<RankingChart>(charts).Caption.Subtitle.Contains("各月同一刻度", StringComparison.Ordinal));
+        Assert.Equal(among.Length > 0, Chart<ValueMap>(charts).Caption.Subtitle.Contains("各月同一分级", StringComparison.Ordinal));
     }
 
     /// <summary>What is asked for is shown where it fits; otherwise what suits best.</summary>

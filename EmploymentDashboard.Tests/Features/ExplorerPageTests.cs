@@ -94,12 +94,66 @@ public sealed class ExplorerWordsTests : FeatureContext
     [Theory]
     [InlineData("", "6.5万人")]
     [InlineData("&scale=wan", "6.5 万人")]
-    [InlineData("&scale=yi", "0.00065 亿人")]
+    [InlineData("&scale=yi", "6.5万人")]
     [InlineData("&scale=plain", "65,000 人")]
     public async Task Numbers_AreWrittenInTheStepAskedFor(string scale, string expected)
     {
         await Store.TakeInAsync("500113 jobs_created total flow 2023-03 65000");
         Assert.Equal(expected, At("/explore?indicator=jobs_created&view=table" + scale).Find("tbody .quantity").TextContent);
+    }
+
+    /// <summary>A step in which the numbers would be noughts behind the point is neither offered nor used: +0.0001 万人.</summary>
+    [Theory]
+    [InlineData("", "1000", "wan plain", "0.1 万人")]
+    [InlineData("", "999", "plain", "999 人")]
+    [InlineData("&transform=pop_change", "60001", "plain", "+1 人")]
+    [InlineData("&transform=pop", "60300", "wan yi plain", "+0.5%")]
+    public async Task Steps_OfferedForNumbers_AreThoseInWhichTheyCanBeRead(string transform, string value, string offered, string written)
+    {
+        await Store.TakeInAsync("500113 jobs_created total flow 2023-02 60000", $"500115 jobs_created total flow 2023-03 {value}", $"500113 jobs_created total flow 2023-03 {value}");
+        var page = At("/explore?indicator=jobs_created&view=table&from=2023-03&scale=wan" + transform);
+        Assert.Equal(offered.Split(' '), page.FindAll("select[name=scale] option").Skip(1).Where(option => !option.TextContent.Contains("太小", StringComparison.Ordinal)).Select(option => option.GetAttribute("value")));
+        Assert.Contains(written, page.FindAll("tbody .quantity").Select(cell => cell.TextContent));
+    }
+
+    /// <summary>Computed shares of one column have the same places; what sources print keeps its own.</summary>
+    [Theory]
+    [InlineData("&transform=share", "5.00% 4.93%")]
+    [InlineData("", "500 人 493 人")]
+    public async Task Column_OfComputedNumbers_HasOneNumberOfPlaces(string transform, string expected)
+    {
+        await Store.TakeInAsync("500000 jobs_created total flow 2023-01 10000", "500113 jobs_created total flow 2023-01 500", "500115 jobs_created total flow 2023-01 493");
+        Assert.Equal(expected, string.Join(' ', At("/explore?indicator=jobs_created&view=table&areas=500113,500115&order=-value" + transform).FindAll("tbody .value .quantity").Select(cell => cell.TextContent)));
+    }
+
+    /// <summary>The count of what could not be computed leads to just these rows.</summary>
+    [Fact]
+    public async Task NotComputed_SeenOneByOne_AreTheRowsThatWereCounted()
+    {
+        await Store.TakeInAsync(
+            "500113 jobs_created total flow 2023-01 10", "500113 jobs_created total flow 2023-02 12", "500113 jobs_created total flow 2023-03 15",
+            "500115 jobs_created total flow 2023-02 12", "500115 jobs_created total flow 2023-03 15", "500113 jobs_created total target 2023 99");
+        var page = At("/explore?indicator=jobs_created&transform=pop&view=lines");
+        Assert.Contains("2 个算不出", page.Find(".notice").TextContent, StringComparison.Ordinal);
+
+        var table = At(page.Find(".notice a").GetAttribute("href")!);
+        Assert.Equal(["2023-02", "2023-01"], table.FindAll("tbody .period").Select(cell => cell.TextContent));
+        Assert.StartsWith("只列算不出的 2 个。", table.Find(".only").TextContent, StringComparison.Ordinal);
+        Assert.StartsWith("合计（2 个数字）", table.Find("tfoot").TextContent.Trim(), StringComparison.Ordinal);
+
+        Assert.Equal(6, At(table.Find(".only a").GetAttribute("href")!).FindAll("tbody tr").Count);
+    }
+
+    /// <summary>What a target has no use for is said not to matter, not silently ignored.</summary>
+    [Theory]
+    [InlineData("", "")]
+    [InlineData("&transform=yoy_change&reading=month", "累计 / 当月、换算")]
+    [InlineData("&from=2023-01&scale=wan", "起止月份、数字写法")]
+    public async Task Targets_UnderChoicesThatDoNotConcernThem_SaySo(string choices, string ignored)
+    {
+        await Store.TakeInAsync("500113 jobs_created total target 2023 50", "500113 jobs_created total ytd 2023-01/2023-05 20", "500113 jobs_created total ytd 2023-01/2023-04 15");
+        var page = At("/explore?indicator=jobs_created&view=targets" + choices);
+        Assert.Equal(ignored, page.FindAll(".notice").Select(notice => notice.TextContent.Split("选的")[1].Split("在这里")[0]).FirstOrDefault() ?? "");
     }
 
     [Fact]

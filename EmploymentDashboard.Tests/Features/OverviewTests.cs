@@ -66,13 +66,19 @@ public sealed class OverviewTests : IAsyncLifetime
             "500113 jobs_created total flow 2022-11 — O",
             "500113 jobs_created total flow 2022-12 0", "500113 loans total flow 2022-12 — O",
             "500113 jobs_created total target 2023 90",
+            "500113 subsidy total limit 2024 500",
+            "500113 jobs_created total target 2025 90", "500113 subsidy total limit 2025 500",
+            "500113 jobs_created total target 2026 90", "500113 loans total flow 2026-12 5",
             "500115 jobs_created total flow 2022-09 >0");
         var coverage = Model().Coverage;
         var cells = coverage.Rows.Single(row => row.Label == "巴南区").Cells;
 
         Assert.Equal(
-            [(2, CellState.Figure, false), (1, CellState.Zero, false), (1, CellState.ReportedMissing, false), (2, CellState.Zero, false), (1, CellState.Figure, true)],
-            coverage.Months.Select(month => (cells[month].Count, cells[month].State, cells[month].IsTargetOnly)));
+            [
+                (2, CellState.Figure, Norms.None), (1, CellState.Zero, Norms.None), (1, CellState.ReportedMissing, Norms.None), (2, CellState.Zero, Norms.None),
+                (1, CellState.Figure, Norms.Targets), (1, CellState.Figure, Norms.Limits), (2, CellState.Figure, Norms.Both), (2, CellState.Figure, Norms.None),
+            ],
+            coverage.Months.Select(month => (cells[month].Count, cells[month].State, cells[month].Norms)));
         Assert.Equal("/areas/500113?month=2022-09", cells[coverage.Months[0]].Href);
 
         var other = coverage.Rows.Single(row => row.Label == "长寿区").Cells;
@@ -113,9 +119,10 @@ public sealed class OverviewTests : IAsyncLifetime
     [Fact]
     public async Task Parts_AreThoseOfTheLatestWhole()
     {
-        await _store.TakeInAsync("500113 loans local flow 2023-01 5", "500113 loans outside flow 2023-01 5", "500113 jobs_created local flow 2023-02 5", "500113 jobs_created outside flow 2023-02 5");
+        await _store.TakeInAsync("500113 loans local flow 2023-01 5", "500113 loans outside flow 2023-01 5", "500113 jobs_created local flow 2023-02 5", "500113 jobs_created outside flow 2023-02 5", "500115 jobs_created local flow 2023-01 5", "500115 jobs_created outside flow 2023-01 5");
         Assert.Equal("/explore?indicator=jobs_created", Model().Parts!.Value.Address);
         Assert.IsType<PartsChart>(Model().Parts!.Value.Chart);
+        Assert.EndsWith("共 2 个地区有分项，这里是巴南区的", Model().Parts!.Value.Chart.Caption.Subtitle, StringComparison.Ordinal);
     }
 
     [Fact]

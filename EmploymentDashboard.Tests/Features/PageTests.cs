@@ -23,6 +23,24 @@ public sealed class PageTests : FeatureContext
         Assert.Contains("每个序列只列最近一期", page.Markup, StringComparison.Ordinal);
     }
 
+    /// <summary>What the timeline leaves out it says: months before the last, rows beyond the fortieth.</summary>
+    [Theory]
+    [InlineData(3, "巴南区，横条的长短是时间，不是数值", 3)]
+    [InlineData(42, "巴南区，42 个序列只画前 40 个，其余 2 个在下面的表里，横条的长短是时间，不是数值", 40)]
+    public async Task AreaPage_Timeline_DrawsStandardsTooAndSaysWhatItLeavesOut(int series, string subtitle, int rows)
+    {
+        string[] bases = ["limit", "target", "flow", "ytd", "stock", "cumulative", "average"];
+        string[] indicators = ["jobs_created", "loans"];
+        string[] breakdowns = ["total", "local", "outside", "abroad", "migrants"];
+        var keys = from indicator in indicators from breakdown in breakdowns from basis in bases select $"500113 {indicator} {breakdown} {basis} 2023 5";
+        await Store.TakeInAsync([.. keys.Take(series)]);
+        var page = Area("500113");
+
+        Assert.Equal(subtitle, Text(page.Find("#timeline .subtitle")));
+        Assert.Equal(rows, page.FindAll("#timeline .row").Count);
+        Assert.NotNull(page.Find("#timeline .limit"));
+    }
+
     [Fact]
     public async Task AreaPage_OfADistrictOfWhichOnlyATownIsKnown_LeadsToTheTown()
     {
@@ -57,7 +75,7 @@ public sealed class PageTests : FeatureContext
         await Store.TakeInAsync("500113 jobs_created total flow 2023-01 5");
         var page = At<ExplorerPage>("/explore?indicator=jobs_created&view=ranking");
 
-        Assert.Contains("这些数字不能画成「排名」：没有两个地区的期间、口径和分项都相同", page.Find(".as-of").TextContent, StringComparison.Ordinal);
+        Assert.Contains("这些数字不能画成「排名」：只有一个地区有数字", page.Find(".as-of").TextContent, StringComparison.Ordinal);
         Assert.Equal("期间", page.Find(".tabs a[aria-current=page]").TextContent);
     }
 

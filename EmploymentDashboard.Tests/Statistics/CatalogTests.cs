@@ -43,6 +43,19 @@ public sealed class CatalogTests
     public void Area_LiesWithinItsParents(string area, string container, bool isWithin) =>
         Assert.Equal(isWithin, Sample.Catalog.IsWithin(Code(area), Code(container)));
 
+    [Theory]
+    [InlineData("Banan District", "Banan")]
+    [InlineData("Nan'an District", "Nan'an")]
+    [InlineData("Chongqing High-tech Zone", "High-tech")]
+    [InlineData("Liangjiang New Area", "Liangjiang")]
+    [InlineData("Longxing Town, Yubei", "Longxing")]
+    [InlineData("Chongqing", "Chongqing")]
+    public void AreaLabel_IsShortInBothLanguages(string name, string label)
+    {
+        var area = new Area("1", AreaKind.District, null, new("全名", name), "短", []);
+        Assert.Equal(("短", label), (area.Label.Zh, area.Label.En));
+    }
+
     [Fact]
     public void Lookup_FindsByCodeAndNothingElse()
     {

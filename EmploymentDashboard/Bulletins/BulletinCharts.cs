@@ -66,7 +66,7 @@ internal sealed class BulletinCharts(Catalog catalog, Period period)
         var asked = cells.Areas.Select(area => area.Area.Code).Concat(cells.WithoutFigures.Select(area => area.Code)).ToHashSet(StringComparer.Ordinal);
         return new(
             new(indicator.Name, Say($"{BulletinPeriods.Name(period).Zh}，{lead.Key.Basis.Name().Zh}，单位：{indicator.Unit.Zh}", $"{BulletinPeriods.Name(period).En}, {lead.Key.Basis.Name().En.ToLowerInvariant()}, {indicator.Unit.En}"), indicator.Unit, []),
-            [.. catalog.Areas.Where(area => area.Tile is not null).Select(area => new MapTile(EnglishIsAsked ? area.Name.En : area.ShortName, area.Name, area.Kind, area.Tile!.Value, byArea.TryGetValue(area.Code, out var cell) ? MarkOf(cell) : null) { IsLeftOut = !asked.Contains(area.Code) })],
+            [.. catalog.Areas.Where(area => area.Tile is not null).Select(area => new MapTile(area.Label, area.Name, area.Kind, area.Tile!.Value, byArea.TryGetValue(area.Code, out var cell) ? MarkOf(cell) : null) { IsLeftOut = !asked.Contains(area.Code) })],
             Classing.Quantile);
     }
 

@@ -27,7 +27,18 @@ public static class Classings
 }
 
 /// <summary>One figure an area for one period and basis, on the tile grid, in colour classes.</summary>
-public sealed record ValueMap(ChartCaption Caption, IReadOnlyList<MapTile> Tiles, Classing Classing) : ChartModel(Caption);
+public sealed record ValueMap(ChartCaption Caption, IReadOnlyList<MapTile> Tiles, Classing Classing) : ChartModel(Caption)
+{
+    /// <summary>Numbers that the classes are made of, those of the tiles among them; empty where they are made of the tiles alone.</summary>
+    public IReadOnlyList<decimal> ClassedAmong { get; init; } = [];
+
+    /// <summary>A zone counts people of the districts that it overlaps, so it neither shapes the classes nor is in one.</summary>
+    public ValueClasses Classes()
+    {
+        IReadOnlyList<decimal> own = [.. Tiles.Where(tile => tile.Kind != AreaKind.Zone).Select(tile => tile.Mark).OfType<Mark>().Where(mark => mark.IsDrawable).Select(mark => mark.Measured.Value)];
+        return ClassedAmong.Count == 0 ? ValueClasses.Of(own, Classing) : ValueClasses.Of(ClassedAmong, Classing).Counting(own);
+    }
+}
 
 /// <param name="Label">Two or three characters that fit the tile.</param>
 /// <param name="Name">The area's name in full.</param>

@@ -13,7 +13,7 @@ internal static class AreaChartTables
     /// <summary>Largest first; areas without a figure below.</summary>
     public static ChartTable Of(ValueMap map)
     {
-        var classes = ValueClasses.Of(map);
+        var classes = map.Classes();
         return new(
             $"{map.Caption.Title} ({map.Caption.Unit})",
             [_area, new Bilingual("数值", "Value"), new Bilingual("级", "Class"), _basis, _period, _notes],

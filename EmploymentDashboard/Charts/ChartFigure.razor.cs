@@ -7,6 +7,7 @@ namespace EmploymentDashboard.Charts;
 public sealed partial class ChartFigure : ComponentBase
 {
     private RenderedChart _rendered = null!;
+    private ChartModel? _drawn;
 
     [Parameter, EditorRequired]
     public required ChartModel Chart { get; set; }
@@ -34,5 +35,12 @@ public sealed partial class ChartFigure : ComponentBase
     /// <summary>Chinese sentences follow one another without a space.</summary>
     private static Bilingual SentenceSpace => new("", " ");
 
-    protected override void OnParametersSet() => _rendered = RenderedChart.Of(Chart, Id);
+    protected override void OnParametersSet()
+    {
+        if (ReferenceEquals(_drawn, Chart))
+            return;
+
+        _drawn = Chart;
+        _rendered = RenderedChart.Of(Chart, Id);
+    }
 }

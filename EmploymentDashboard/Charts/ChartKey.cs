@@ -30,7 +30,7 @@ public enum KeySign
     ThroughTownship,
     Zone,
     UnclassedZone,
-    TargetCell,
+    NormCell,
     ZeroCell,
     NoFigures,
     ColumnGap,
@@ -135,7 +135,7 @@ public sealed class ChartKey
         KeySign.ThroughTownship => new("虚线：只有所辖镇街的数字，不代表全区", "Dashed: only through a township, not the whole district"),
         KeySign.Zone => new("圆角：功能区，与区县重叠，不相加", "Rounded: zone; overlaps districts, never added"),
         KeySign.UnclassedZone => new("圆角：功能区，与区县重叠，不分级，不相加", "Rounded: zone; overlaps districts, not classed, never added"),
-        KeySign.TargetCell => new("只有目标", "Targets only"),
+        KeySign.NormCell => new("没有实际数，只有目标或标准", "No result, only targets or standards"),
         KeySign.ZeroCell => new("数字为 0", "The figure is 0"),
         KeySign.ColumnGap => new("空隙：中间的月份都没有数字", "Gap: no figures in the months between"),
         KeySign.Right => new("横轴上实际更多", "Higher along the horizontal axis"),
@@ -225,8 +225,8 @@ public sealed class ChartKey
             case KeySign.UnclassedZone:
                 Box(writer, "no-class").With("rx", 6).Close();
                 break;
-            case KeySign.TargetCell:
-                Box(writer, "target-cell").Close();
+            case KeySign.NormCell:
+                Box(writer, "norm-cell").Close();
                 break;
             case KeySign.ZeroCell:
                 writer.Open("text", "zero").With("x", 8).With("y", 12).Text("0").Close();

@@ -96,6 +96,9 @@ public sealed record RankingChart(ChartCaption Caption, IReadOnlyList<RankingRow
 {
     /// <summary>The period of the rows' figures before; null where no ranks before are shown.</summary>
     public Period? PeriodBefore { get; init; }
+
+    /// <summary>Numbers that the scale covers, those of the rows among them; empty where it covers the rows alone.</summary>
+    public IReadOnlyList<decimal> ScaledAmong { get; init; } = [];
 }
 
 /// <param name="IsApart">Whether the row may not be ranked with the rest (a zone beside districts, the city beside its parts).</param>
@@ -125,8 +128,8 @@ public sealed record CoverageMatrix(ChartCaption Caption, IReadOnlyList<YearMont
 public sealed record MatrixRow(string Label, int Indent, string? Href, IReadOnlyDictionary<YearMonth, MatrixCell> Cells);
 
 /// <param name="Count">Number of figures in the cell.</param>
-/// <param name="IsTargetOnly">Whether they are all targets, so that nothing is known to have happened.</param>
-public sealed record MatrixCell(int Count, CellState State, bool IsTargetOnly = false, string? Href = null);
+/// <param name="Norms">What they all are where none is a result, so that nothing is known to have happened.</param>
+public sealed record MatrixCell(int Count, CellState State, Norms Norms = Norms.None, string? Href = null);
 
 /// <summary>Each area one tile, where it roughly lies: no boundaries, so that small districts are seen as well as large ones.</summary>
 public sealed record TileGrid(ChartCaption Caption, IReadOnlyList<Tile> Tiles) : ChartModel(Caption);

@@ -7,12 +7,12 @@ internal static class CoverageSentence
     public static ChartSentence Of(CoverageMatrix matrix)
     {
         var cells = matrix.Rows.SelectMany(row => matrix.Months.Where(row.Cells.ContainsKey).Select(month => row.Cells[month])).Where(cell => cell.State != CellState.NotReported).ToList();
-        var targets = cells.Count(cell => cell.IsTargetOnly);
+        var norms = cells.Count(cell => cell.Norms != Norms.None);
         var missing = cells.Count(cell => cell.State == CellState.ReportedMissing);
         var all = matrix.Rows.Count * matrix.Months.Count;
         return new(Prose.Sentences([
             new Bilingual($"{matrix.Rows.Count} 个地区，{matrix.Months.Count} 个月，{all} 格中 {cells.Count} 格有来源提及。", $"{Prose.Count(matrix.Rows.Count, "area")} and {Prose.Count(matrix.Months.Count, "month")}: sources speak of {cells.Count} of {all} cells."),
-            targets == 0 ? "" : new Bilingual($"其中 {targets} 格只有目标。", $"{Prose.Count(targets, "cell")} of them with targets only."),
+            norms == 0 ? "" : new Bilingual($"其中 {norms} 格没有实际数，只有目标或标准。", $"{Prose.Count(norms, "cell")} of them without a result, with targets or standards only."),
             missing == 0 ? "" : new Bilingual($"{missing} 格来源说缺。", $"{Prose.Count(missing, "cell")} reported as missing."),
             all == cells.Count ? "" : new Bilingual("其余没有来源提及，不是零。", "Of the rest no source speaks; that is not zero."),
         ]));

@@ -31,7 +31,7 @@ internal sealed class HeatDrawing
         (_table, _id, _key) = (table, id, key);
         var marks = table.Rows.SelectMany(row => row.Cells.Values).ToList();
         _classes = ValueClasses.Of(table.Rows.Where(row => !row.IsApart).SelectMany(row => row.Cells.Values), table.Classing);
-        _hrefStart = CommonStart([.. marks.Select(mark => mark.Href).OfType<string>()]);
+        _hrefStart = AddressPrefix.Of([.. marks.Select(mark => mark.Href).OfType<string>()]);
         IsDense = table.Months.Count > MostNumbered;
     }
 
@@ -52,17 +52,6 @@ internal sealed class HeatDrawing
         WriteRows(writer, [.. _table.Rows.Where(row => row.IsApart)], new Bilingual("与上面的地区重叠，不分级，不相比", "Overlap the areas above: not classed, not compared"));
         writer.Close().Close();
         ClassKey.Write(writer, _classes, _table.Classing, _table.Caption.Unit, _id);
-    }
-
-    private static string CommonStart(List<string> texts)
-    {
-        if (texts.Count == 0)
-            return "";
-
-        var length = texts[0].Length;
-        foreach (var text in texts)
-            length = text.AsSpan().CommonPrefixLength(texts[0].AsSpan(0, length));
-        return texts[0][..length];
     }
 
     private void WriteHead(MarkupWriter writer)

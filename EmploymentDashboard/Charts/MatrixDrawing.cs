@@ -17,7 +17,7 @@ internal static class MatrixDrawing
         var hasNone = matrix.Rows.Any(row => matrix.Months.Any(month => !row.Cells.ContainsKey(month)));
         key.AddIf(hasNone, KeySign.NotReported);
         key.AddIf(Enumerable.Range(0, matrix.Months.Count).Any(column => GapClass(matrix.Months, column).Length > 0), KeySign.ColumnGap);
-        key.AddIf(cells.Exists(cell => cell.IsTargetOnly), KeySign.TargetCell);
+        key.AddIf(cells.Exists(cell => cell.Norms != Norms.None), KeySign.NormCell);
         key.AddIf(cells.Exists(cell => cell.State == CellState.Zero), KeySign.ZeroCell);
         key.AddIf(cells.Exists(cell => cell.State == CellState.ReportedMissing), KeySign.Missing);
 
@@ -75,7 +75,7 @@ internal static class MatrixDrawing
         {
             { State: CellState.ReportedMissing } => ("reported-missing", (string)new Bilingual("缺", "–")),
             { State: CellState.Zero } => ("zero-cell", "0"),
-            { IsTargetOnly: true } => ("target-cell", cell.Count.ToString(CultureInfo.InvariantCulture)),
+            { Norms: not Norms.None } => ("norm-cell", cell.Count.ToString(CultureInfo.InvariantCulture)),
             _ => ($"shade-{Math.Clamp((int)Math.Ceiling(Shades * Math.Sqrt(cell.Count / (double)most)), 1, Shades)}", cell.Count.ToString(CultureInfo.InvariantCulture)),
         };
         var name = Words(row.Label, month, cell);
@@ -92,8 +92,7 @@ internal static class MatrixDrawing
         string what = cell switch
         {
             { State: CellState.ReportedMissing or CellState.Zero } => cell.State.Name(),
-            { IsTargetOnly: true } => new Bilingual($"{cell.Count} 个目标", Prose.Count(cell.Count, "target")),
-            _ => new Bilingual($"{cell.Count} 个数字", Prose.Count(cell.Count, "figure")),
+            _ => cell.Norms.Words(cell.Count),
         };
         return $"{label} {month}{new Bilingual("：", ": ")}{what}";
     }

@@ -22,7 +22,7 @@ internal sealed class RankingDrawing
     public RankingDrawing(RankingChart chart, string id, ChartKey key)
     {
         (_chart, _id, _key, _ranking) = (chart, id, key, new(chart));
-        var values = _ranking.Ranked.Concat(_ranking.Apart).Select(row => row.Mark.Measured.Value).ToList();
+        var values = _ranking.Ranked.Concat(_ranking.Apart).Select(row => row.Mark.Measured.Value).Concat(chart.ScaledAmong).ToList();
         _low = Math.Min(0, values.DefaultIfEmpty().Min());
         _high = Math.Max(0, values.DefaultIfEmpty().Max());
         if (_low == _high)

@@ -4,7 +4,8 @@ namespace EmploymentDashboard.Charts;
 
 /// <summary>
 /// Draws a small panel a series, side by side. Only the latest figure, and figures that carry a sign, are marks of their own: a
-/// line of sixty months in a panel two fingers wide has no room for more.
+/// line of sixty months in a panel two fingers wide has no room for more. The others are told and opened by charts.js, month by
+/// month as the pointer comes to them, from what the panels say.
 /// </summary>
 internal sealed class SmallMultiplesDrawing
 {
@@ -24,6 +25,7 @@ internal sealed class SmallMultiplesDrawing
     private readonly ChartKey _key;
     private readonly MonthAxis _axis;
     private readonly ValueScale _common;
+    private readonly string _hrefStart;
     private readonly double _after;
     private readonly double _height;
     private readonly double _top;
@@ -34,6 +36,7 @@ internal sealed class SmallMultiplesDrawing
     {
         (_chart, _key, _axis) = (chart, key, new(chart.Months));
         _common = Scale(chart.Panels);
+        _hrefStart = AddressPrefix.Of([.. chart.Panels.SelectMany(panel => panel.Cells.Values).Select(mark => mark.Href).OfType<string>()]);
         _top = 18 + (chart.Panels.Any(panel => panel.Cells.Values.Any(mark => mark.Status == ObsStatus.LowReliability)) ? DoubtLane : 0);
         _height = chart.Panels.Count <= Few ? TallHeight : LowHeight;
         _base = _top + _height;
@@ -47,7 +50,10 @@ internal sealed class SmallMultiplesDrawing
             writer.Open("p", "warning").Text(new Bilingual("各图刻度不同：图与图之间，高低不能相比", "Each panel has its own scale: heights of different panels cannot be compared")).Close();
         else
             writer.Open("p", "unit-note").Text(new Bilingual($"单位：{_chart.Caption.Unit}；各图刻度相同", $"Unit: {_chart.Caption.Unit}; one scale for all panels")).Close();
-        writer.Open("div", _chart.Panels.Count <= Few ? "panels few" : "panels").With("style", $"--after:{Format.Invariant(_after)}px");
+        var bases = _chart.Panels.SelectMany(panel => panel.Cells.Values).Select(mark => mark.Basis).Distinct().ToList();
+        writer.Open("div", _chart.Panels.Count <= Few ? "panels few" : "panels").With("style", $"--after:{Format.Invariant(_after)}px")
+            .With("data-from", _chart.Months[0].ToString()).With("data-unit", Format.UnitSuffix(_chart.Caption.Unit))
+            .With("data-basis", bases is [var basis] ? (string)basis.Name() : null).With("data-href", _hrefStart);
         foreach (var panel in _chart.Panels)
             WritePanel(writer, panel, _chart.HasFreeScales ? Scale([panel]) : _common);
         writer.Close();
@@ -88,7 +94,7 @@ internal sealed class SmallMultiplesDrawing
         _key.AddIf(panel.Cells.Values.Any(mark => mark.Obstacle != Obstacle.None), KeySign.NotComputedGap);
         _key.AddIf(LinePath.HasGap(_chart.Months, panel.Cells), KeySign.Gap);
         writer.Open("div", "panel").Open("h4").Text(panel.Label).Close();
-        writer.Open("svg").With("height", _base + AxisHeight);
+        writer.Open("svg").With("height", _base + AxisHeight).With("data-cells", string.Join(' ', _chart.Months.Select(month => CellOf(panel, month))));
         if (LastDrawn(panel) is not null)
             WriteScale(writer, panel, scale, Y);
         WriteMonths(writer);
@@ -102,6 +108,11 @@ internal sealed class SmallMultiplesDrawing
             WriteLatest(writer, panel.Cells[_chart.Months[last]], last, Y);
         writer.Close().Close();
     }
+
+    /// <summary>What is told of a month that has no mark of its own: the number in full, and the end of its address.</summary>
+    private string CellOf(MonthlySeries panel, YearMonth month) => panel.Cells.TryGetValue(month, out var mark) && mark is { IsDrawable: true, Href: { } href }
+        ? $"{Format.Number(mark.Quantity!.Value, _chart.Caption.Unit with { IsInFull = true })}|{href[_hrefStart.Length..]}"
+        : "-";
 
     private void WriteScale(MarkupWriter writer, MonthlySeries panel, ValueScale scale, Func<decimal, double> y)
     {

@@ -46,9 +46,6 @@ public sealed class ValueClasses
     public static ValueClasses Of(IEnumerable<Mark> marks, Classing classing) =>
         Of(marks.Where(mark => mark.IsDrawable).Select(mark => mark.Measured.Value), classing);
 
-    /// <summary>Classes of a map. A zone counts people of the districts that it overlaps, so it neither shapes the classes nor is in one.</summary>
-    public static ValueClasses Of(ValueMap map) => Of(map.Tiles.Where(tile => tile.Kind != AreaKind.Zone).Select(tile => tile.Mark).OfType<Mark>(), map.Classing);
-
     public static ValueClasses Of(IEnumerable<decimal> values, Classing classing)
     {
         var sorted = values.Where(value => value != 0).Order().ToList();
@@ -64,6 +61,13 @@ public sealed class ValueClasses
             _ => throw new ArgumentOutOfRangeException(nameof(classing), classing, null),
         };
         return new(Classes(limits, sorted));
+    }
+
+    /// <summary>The same classes, with the number of these values that lie in each.</summary>
+    public ValueClasses Counting(IEnumerable<decimal> values)
+    {
+        var counts = values.Select(Find).OfType<ValueClass>().CountBy(one => one).ToDictionary();
+        return new([.. All.Select(one => one with { Count = counts.GetValueOrDefault(one) })]);
     }
 
     /// <summary>The class of a value; null for zero and for one outside all limits.</summary>

@@ -7,7 +7,7 @@ internal sealed class ValueMapDrawing
 {
     private const double Side = 32;
     private const double Gap = 2;
-    private const double LabelSize = 11.5;
+    private const double ChineseLabelSize = 11.5;
     private const double ValueSize = 9.5;
     private const double SignScale = 0.6;
 
@@ -17,7 +17,7 @@ internal sealed class ValueMapDrawing
     private readonly ValueClasses _classes;
 
     public ValueMapDrawing(ValueMap map, string id, ChartKey key) =>
-        (_map, _id, _key, _classes) = (map, id, key, ValueClasses.Of(map));
+        (_map, _id, _key, _classes) = (map, id, key, map.Classes());
 
     public void Write(MarkupWriter writer)
     {
@@ -103,6 +103,9 @@ internal sealed class ValueMapDrawing
             .With("width", Width(tile) - Gap).With("height", Side - Gap).With("rx", isZone ? (Side - Gap) / 2 : 4)
             .With("fill", fill is null ? null : $"url(#{_id}-{fill})").Close();
     }
+
+    /// <summary>English names differ much in length; the short ones had better not shout.</summary>
+    private static double LabelSize => Bilingual.EnglishIsAsked ? 7.5 : ChineseLabelSize;
 
     private static double Width(MapTile tile) => (tile.Kind == AreaKind.Zone ? 2 : 1) * Side;
 

@@ -91,7 +91,7 @@ public static class Format
 
     /// <summary>A number without its unit, written as the unit asks: in full or short, a rise with its plus.</summary>
     public static string Number(decimal value, Unit unit) =>
-        (unit.IsChange && value > 0 ? "+" : "") + (unit.IsInFull ? Full(value) : Compact(value));
+        (unit.IsChange && value > 0 ? "+" : "") + (unit.Places > 0 ? Padded(value, unit.Places) : unit.IsInFull ? Full(value) : Compact(value));
 
     /// <summary>Bound and number without the unit.</summary>
     public static string Number(Quantity quantity, Unit unit) => quantity.Bound.Sign() + Number(quantity.Value, unit);
@@ -124,6 +124,9 @@ public static class Format
 
     /// <summary>A number for SVG, CSS and addresses.</summary>
     public static string Invariant(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);
+
+    private static string Padded(decimal value, int places) =>
+        value.ToString("#,##0." + new string('0', places) + "########", CultureInfo.InvariantCulture);
 
     private static (string From, string To) Ends(Period period)
     {

@@ -31,6 +31,9 @@ public sealed record Unit(string Zh, string En)
     /// <summary>Whether numbers in this unit are written in full, without 万 and 亿.</summary>
     public bool IsInFull { get; init; }
 
+    /// <summary>Decimal places that are written even where they are noughts.</summary>
+    public int Places { get; init; }
+
     /// <summary>Whether numbers in this unit are changes, so that a rise has a plus.</summary>
     public bool IsChange { get; init; }
 

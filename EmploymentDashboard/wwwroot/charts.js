@@ -23,7 +23,7 @@ function showBelow(mark) {
 }
 
 const marks = "[data-tip], .heat tbody td";
-const markOf = event => event.target.closest?.(marks);
+const markOf = event => event.target.closest?.(marks) ?? event.target.closest?.("[data-cells]")?.querySelector(".month-link");
 const wordsOf = mark => mark.dataset.tip ?? wordsOfCell(mark);
 
 // A plain cell of a heat table says what its row, its column and the table say of it.
@@ -46,6 +46,55 @@ function link(cell) {
   anchor.append(...cell.childNodes);
   cell.append(anchor);
 }
+
+// In a small panel the month under the pointer becomes a link, with a tip.
+function linkMonth(event) {
+  const course = event.target.closest?.("[data-cells]");
+  if (!course || event.target.closest(".mark:not(.month-link)")) return;
+  const cells = course.dataset.cells.split(" ");
+  const { left, width } = course.getBoundingClientRect();
+  const at = Math.min(cells.length - 1, Math.max(0, Math.floor((event.clientX - left) / width * cells.length)));
+  const [value, address] = cells[at].split("|");
+  const old = document.querySelector(".month-link");
+  if (old?.dataset.at === String(at) && old.parentElement === course) return;
+  old?.remove();
+  if (address === undefined) return;
+  const { from, unit, basis, href } = course.closest(".panels").dataset;
+  const [year, month] = from.split("-").map(Number);
+  const months = year * 12 + month - 1 + at;
+  const when = `${Math.floor(months / 12)}-${String((months % 12) + 1).padStart(2, "0")}`;
+  const anchor = document.createElementNS(course.namespaceURI, "a");
+  anchor.setAttribute("class", "mark month-link");
+  anchor.setAttribute("href", href + address);
+  anchor.setAttribute("tabindex", "-1");
+  anchor.dataset.at = at;
+  anchor.dataset.tip = [value + unit, `${course.parentElement.querySelector("h4").textContent} ${when}`, basis].filter(Boolean).join("\n");
+  const band = document.createElementNS(course.namespaceURI, "rect");
+  const properties = { class: "hit", x: `${at / cells.length * 100}%`, width: `${100 / cells.length}%`, height: "100%" };
+  for (const [name, text] of Object.entries(properties)) band.setAttribute(name, text);
+  anchor.append(band);
+  // Below the marks, which say more than the month alone.
+  course.insertBefore(anchor, course.querySelector(":scope > .mark"));
+}
+
+for (const kind of ["pointerover", "pointermove"]) document.addEventListener(kind, linkMonth, { passive: true });
+
+// The cell whose details are open says so.
+function markOpened() {
+  const figure = document.querySelector(".details-panel") && new URLSearchParams(location.search).get("figure");
+  for (const table of document.querySelectorAll(".heat")) {
+    const start = table.dataset.href.split("figure=").at(-1);
+    const opened = figure?.startsWith(start) ? table.querySelector(`td[data-h="${CSS.escape(figure.slice(start.length))}"]`) : null;
+    for (const cell of table.querySelectorAll(".opened")) if (cell !== opened) cell.classList.remove("opened");
+    opened?.classList.add("opened");
+  }
+}
+
+let opening;
+new MutationObserver(() => opening ??= requestAnimationFrame(() => {
+  opening = undefined;
+  markOpened();
+})).observe(document.documentElement, { childList: true, subtree: true, characterData: true });
 
 document.addEventListener("pointerover", event => link(event.target.closest?.(".heat td")), { passive: true });
 

@@ -29,10 +29,12 @@
     return location.pathname + (view.size > 0 ? '?' + view : '');
   }
 
-  // Two addresses are the same thing seen if they agree in this: a slider moved by a month is no other view.
+  // Two addresses are the same thing seen if they agree in this: a slider moved by a month is no other view, and a comparison
+  // of fewer than two areas compares nothing yet.
   function subject(address) {
     const { pathname, searchParams } = new URL(address, location.origin);
-    return [pathname, searchParams.get('indicator'), searchParams.get('areas')].join(' ');
+    const areas = searchParams.get('areas');
+    return [pathname, searchParams.get('indicator'), pathname === '/areas/compare' && !areas?.includes(',') ? null : areas].join(' ');
   }
 
   const title = () => document.title.replace(/ · [^·]*$/, '');

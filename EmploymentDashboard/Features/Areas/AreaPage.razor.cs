@@ -85,13 +85,18 @@ public sealed partial class AreaPage : ComponentBase
         ];
 
         var marks = new FigureMarks(Catalog);
-        var drawn = latest.Where(shown => shown.Figure.Observation.Series.Basis != Basis.Limit).Take(MostTimelineRows).ToList();
+        var drawn = latest.Take(MostTimelineRows).ToList();
+        var left = latest.Count - drawn.Count;
         var rows = marks.Timeline(drawn, Here, marks.IndicatorOf);
-        var shapes = TimelineDrawing.HasBars(rows) ? Say("横条的长短是时间，不是数值", "the bars show time, not size") : Say("点的位置是时间，不是数值", "the points show time, not size");
         _timeline = new(
             new(
                 Say("各数字覆盖的期间", "The time each figure covers"),
-                Say($"{_area.Name.Zh}；{shapes}", $"{_area.Name.En}; {shapes}"),
+                Prose.List([
+                    _area.Name,
+                    _hasMonths ? Say("每个序列只画最近一期", "the latest figure of each series") : "",
+                    left == 0 ? "" : Say($"{latest.Count} 个序列只画前 {MostTimelineRows} 个，其余 {left} 个在下面的表里", $"the first {MostTimelineRows} of {latest.Count} series, the other {left} in the tables below"),
+                    TimelineDrawing.HasBars(rows) ? Say("横条的长短是时间，不是数值", "the bars show time, not size") : Say("点的位置是时间，不是数值", "the points show time, not size"),
+                ]),
                 new("", ""),
                 marks.Sources(drawn.Select(shown => shown.Figure))),
             rows)
@@ -106,7 +111,7 @@ public sealed partial class AreaPage : ComponentBase
             return null;
 
         var cells = byMonth.ToDictionary(month => month.Key, month => new MatrixCell(
-            month.Count(), CellStates.Of(month), month.All(observation => !observation.Series.Basis.IsActual()), $"{Addresses.Area(Code)}?month={month.Key}"));
+            month.Count(), CellStates.Of(month), NormsOfCells.Of(month.Count(), month.Count(IsOf(Basis.Target)), month.Count(IsOf(Basis.Limit))), $"{Addresses.Area(Code)}?month={month.Key}"));
         return new(
             new(
                 Say("哪个月有数字", "Months with figures"),
@@ -116,6 +121,8 @@ public sealed partial class AreaPage : ComponentBase
             [.. byMonth.Select(month => month.Key)],
             [new(_area!.Name, 0, null, cells)]);
     }
+
+    private static Func<Observation, bool> IsOf(Basis basis) => observation => observation.Series.Basis == basis;
 
     private IReadOnlyList<Figure> OfTheme(Theme theme) =>
         [.. _latest.Where(figure => Catalog.Indicator(figure.Observation.Series.Indicator).Theme == theme.Code)];

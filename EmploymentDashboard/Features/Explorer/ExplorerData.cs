@@ -11,6 +11,7 @@ public sealed class ExplorerData
     private readonly IReadOnlySet<long> _revised;
     private readonly IReadOnlyList<SeriesPoint> _asked;
     private readonly Transforms _transforms;
+    private readonly decimal _largest;
 
     public ExplorerData(Catalog catalog, ExplorerSelection selection, IndicatorFigures all)
     {
@@ -27,6 +28,7 @@ public sealed class ExplorerData
         _asked = [.. points.Where(point => Takes(point.Figure) || (point.IsComputed && Takes(point.Figure with { Series = point.From[0].Series })))];
         _transforms = new(catalog, points);
         Figures = [.. _transforms.Apply(selection.Transform, _asked, selection.Base).Zip(_asked, (point, original) => Of(point, original.Figure))];
+        _largest = Figures.Where(figure => figure.IsUsable).Select(figure => Math.Abs(figure.Observation.Quantity!.Value.Value)).DefaultIfEmpty().Max();
         OfferedReadings = [.. Enum.GetValues<Reading>().Where(reading => Readings.IsOffered(reading, [.. Printed.Select(figure => figure.Observation)]))];
     }
 
@@ -37,6 +39,9 @@ public sealed class ExplorerData
     public Indicator Indicator { get; }
 
     public Measure Measure { get; }
+
+    /// <summary>The step in which numbers are written: the one asked for, unless it would leave nothing but noughts behind the point.</summary>
+    public NumberScale Scale => IsOffered(Selection.Scale) ? Selection.Scale : default;
 
     /// <summary>What is shown, by month.</summary>
     public IReadOnlyList<ExplorerFigure> Figures { get; }
@@ -59,13 +64,17 @@ public sealed class ExplorerData
     /// <summary>The same of one month.</summary>
     public IReadOnlyList<(Obstacle Reason, int Count)> NotComputedIn(YearMonth? month) =>
     [
-        .. Figures
-            .Where(figure => month is null || figure.Period.ReferenceMonth == month)
-            .Where(figure => figure.Point.Obstacle != Obstacle.None && (figure.Series.Basis.IsActual() || !HasActuals))
+        .. ObstaclesIn(month)
             .GroupBy(figure => figure.Point.Obstacle)
             .Select(reason => (reason.Key, reason.Count()))
             .OrderByDescending(reason => reason.Item2),
     ];
+
+    /// <summary>The figures counted by <see cref="NotComputedIn"/>.</summary>
+    /// <param name="month">null for all months.</param>
+    public IEnumerable<ExplorerFigure> ObstaclesIn(YearMonth? month) => Figures
+        .Where(figure => month is null || figure.Period.ReferenceMonth == month)
+        .Where(figure => figure.Point.Obstacle != Obstacle.None && (figure.Series.Basis.IsActual() || !HasActuals));
 
     /// <summary>Whether there are results among the figures, and not only targets and standards.</summary>
     public bool HasActuals => _asked.Any(point => point.Figure.Series.Basis.IsActual());
@@ -82,6 +91,9 @@ public sealed class ExplorerData
             ? Say("；可先换成当月", "; switch to months first")
             : "");
     }
+
+    /// <summary>Whether numbers of this size can be read in a step: the largest reaches a tenth of it. 0.0001 万人 helps nobody.</summary>
+    public bool IsOffered(NumberScale scale) => scale.Factor() == 1 || Measure.Factor(scale) == 1 || _largest * scale.Factor() >= 0.1m;
 
     private bool Takes(Observation figure) => Selection.Takes(figure.Series, figure.Period.ReferenceMonth);
 

@@ -13,6 +13,7 @@ namespace EmploymentDashboard.Features.Explorer;
 /// <summary>One selection of one indicator, in every view that its figures allow. The address is the only state.</summary>
 public sealed partial class ExplorerPage : ComponentBase, IDisposable
 {
+    private readonly PendingChoices<ExplorerSelection> _pending = new();
     private ExplorerData? _data;
     private ExplorerChoices _choices = null!;
     private ExplorerCharts _charts = null!;
@@ -42,7 +43,11 @@ public sealed partial class ExplorerPage : ComponentBase, IDisposable
     [Inject]
     public required NavigationManager Navigation { get; init; }
 
-    private ExplorerSelection Selection => _data!.Selection;
+    /// <summary>What is chosen: what the controls say, and what the next choice builds on.</summary>
+    private ExplorerSelection Selection => _pending.Latest ?? Shown;
+
+    /// <summary>What the figures on the page are of; while an answer is under way, still of the choice before.</summary>
+    private ExplorerSelection Shown => _data!.Selection;
 
     protected override void OnInitialized()
     {
@@ -55,7 +60,8 @@ public sealed partial class ExplorerPage : ComponentBase, IDisposable
     private void OnLocationChanged(object? sender, LocationChangedEventArgs change)
     {
         // The page hears of the address that leads away from it, too.
-        if (Navigation.ToAbsoluteUri(change.Location).AbsolutePath == ExplorerSelection.Path)
+        var address = Navigation.ToAbsoluteUri(change.Location);
+        if (_pending.Arrive(address) && address.AbsolutePath == ExplorerSelection.Path)
             _ = InvokeAsync(() => ShowAgain(change.Location));
     }
 
@@ -122,5 +128,9 @@ public sealed partial class ExplorerPage : ComponentBase, IDisposable
     }
 
     /// <param name="isStep">Whether it is one of many steps, which the back button had better skip.</param>
-    private void Go(ExplorerSelection selection, bool isStep = false) => Navigation.NavigateTo(selection.Address, replace: isStep);
+    private void Go(ExplorerSelection selection, bool isStep = false)
+    {
+        _pending.Add(selection, Navigation.ToAbsoluteUri(selection.Address));
+        Navigation.NavigateTo(selection.Address, replace: isStep);
+    }
 }

@@ -54,6 +54,9 @@ public sealed record ExplorerSelection
 
     public TableOrder? Order { get; init; }
 
+    /// <summary>Whether the table lists only what could not be computed; of <see cref="Month"/>, where one is chosen.</summary>
+    public bool IsOfObstacles { get; init; }
+
     /// <summary>The moment whose knowledge is shown; null for now.</summary>
     public DateTimeOffset? AsOf { get; init; }
 
@@ -79,6 +82,7 @@ public sealed record ExplorerSelection
             Add("scales", HasFreeScales ? "free" : null);
             Add("against", Against);
             Add("order", Order?.ToString());
+            Add("rows", IsOfObstacles ? "obstacles" : null);
             Add("asof", AsOf?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture));
             return $"{Path}?{string.Join('&', parts)}";
 
@@ -131,6 +135,7 @@ public sealed record ExplorerSelection
         HasFreeScales = string.Equals(parameter("scales"), "free", StringComparison.OrdinalIgnoreCase),
         Against = catalog.TryIndicator(parameter("against"), out var other) ? other.Code : null,
         Order = TableOrder.Parse(parameter("order")),
+        IsOfObstacles = string.Equals(parameter("rows"), "obstacles", StringComparison.OrdinalIgnoreCase),
         AsOf = MomentOf(parameter("asof")),
     };
 

@@ -8,6 +8,7 @@ public sealed partial class ExplorerTable : ComponentBase
 {
     private const int RowsPerPage = 200;
 
+    private IReadOnlyList<ExplorerFigure> _rows = [];
     private IReadOnlyList<ExplorerFigure> _page = [];
     private Paging _paging = null!;
     private Computation _total;
@@ -30,8 +31,10 @@ public sealed partial class ExplorerTable : ComponentBase
 
     protected override void OnParametersSet()
     {
-        _unit = Data.Measure.Shown(Selection.Scale);
-        _paging = Paging.Of(Data.Figures.Count, RowsPerPage, Page);
+        // Figures of a column line up; what a source prints keeps the digits that it has.
+        _unit = Data.Measure.Shown(Data.Scale) with { Places = Selection.Transform != default && Data.Measure.Factor(Data.Scale) == 1 ? Data.Measure.Decimals : 0 };
+        _rows = Selection.IsOfObstacles ? [.. Data.ObstaclesIn(Selection.Month)] : Data.Figures;
+        _paging = Paging.Of(_rows.Count, RowsPerPage, Page);
         _page = [.. Sorted().Skip((int)_paging.Skip).Take(RowsPerPage)];
         _total = Total();
         _uncounted = Data.Figures.Count(figure => figure.Point.Obstacle != Obstacle.None);
@@ -48,13 +51,13 @@ public sealed partial class ExplorerTable : ComponentBase
 
     private Observation Shown(ExplorerFigure figure) => figure.Observation with
     {
-        Quantity = figure.Observation.Quantity is { } quantity ? quantity * Data.Measure.Factor(Selection.Scale) : null,
+        Quantity = figure.Observation.Quantity is { } quantity ? quantity * Data.Measure.Factor(Data.Scale) : null,
     };
 
     private IEnumerable<ExplorerFigure> Sorted()
     {
         if (Selection.Order is not { } order)
-            return Data.Figures.OrderByDescending(figure => figure.Period.End ?? DateOnly.MaxValue);
+            return _rows.OrderByDescending(figure => figure.Period.End ?? DateOnly.MaxValue);
 
         return order.Column switch
         {
@@ -64,12 +67,12 @@ public sealed partial class ExplorerTable : ComponentBase
             TableColumn.Period => By(figure => figure.Period.End ?? DateOnly.MaxValue),
             // Without a number they stand last whichever way the rest is sorted.
             TableColumn.Value => order.IsDescending
-                ? Data.Figures.OrderByDescending(figure => figure.Point.Size ?? decimal.MinValue)
-                : Data.Figures.OrderBy(figure => figure.Point.Size ?? decimal.MaxValue),
+                ? _rows.OrderByDescending(figure => figure.Point.Size ?? decimal.MinValue)
+                : _rows.OrderBy(figure => figure.Point.Size ?? decimal.MaxValue),
             _ => throw new InvalidOperationException($"Nothing sorts by {order.Column}."),
         };
 
-        IEnumerable<ExplorerFigure> By<T>(Func<ExplorerFigure, T> key) => order.IsDescending ? Data.Figures.OrderByDescending(key) : Data.Figures.OrderBy(key);
+        IEnumerable<ExplorerFigure> By<T>(Func<ExplorerFigure, T> key) => order.IsDescending ? _rows.OrderByDescending(key) : _rows.OrderBy(key);
     }
 
     private static int Rank<T>(IReadOnlyList<T> all, Func<T, bool> isIt) => all.TakeWhile(item => !isIt(item)).Count();

@@ -91,7 +91,7 @@ public sealed record OverviewModel
     private static Dictionary<YearMonth, MatrixCell> CellsOf(Area area, IEnumerable<CoverageCount> counts) =>
         counts.ToDictionary(
             count => YearMonth.Parse(count.Month),
-            count => new MatrixCell((int)count.All, StateOf(count), count.Norms == count.All, $"{Addresses.Area(area.Code)}?month={count.Month}"));
+            count => new MatrixCell((int)count.All, StateOf(count), NormsOfCells.Of(count.All, count.Targets, count.Limits), $"{Addresses.Area(area.Code)}?month={count.Month}"));
 
     private static CellState StateOf(CoverageCount count)
     {
@@ -116,7 +116,7 @@ public sealed record OverviewModel
             var own = byArea.GetValueOrDefault(area.Code);
             var ofTowns = catalog.Areas.Where(town => town.Parent == area.Code && town.Kind == AreaKind.Township).Sum(town => byArea.GetValueOrDefault(town.Code));
             var count = own > 0 ? own : ofTowns;
-            return new(area.ShortName, area.Name, count, area.Kind, area.Tile!.Value, count > 0 ? Addresses.Area(area.Code) : null, own == 0 && ofTowns > 0);
+            return new(area.Label, area.Name, count, area.Kind, area.Tile!.Value, count > 0 ? Addresses.Area(area.Code) : null, own == 0 && ofTowns > 0);
         }
     }
 }

@@ -35,8 +35,10 @@ public sealed record CoverageCount
 
     public required long Zeros { get; init; }
 
-    /// <summary>Targets, standards, caps and control lines.</summary>
-    public required long Norms { get; init; }
+    public required long Targets { get; init; }
+
+    /// <summary>Standards, caps and control lines.</summary>
+    public required long Limits { get; init; }
 }
 
 /// <summary>A batch as news.</summary>
@@ -64,7 +66,7 @@ public sealed class OverviewQuery(DashboardDatabase database)
         return [.. connection.Query<CoverageCount>("""
             SELECT s.area, o.reference_month AS month, count(*) AS "all", count(*) - count(o.value) AS missing,
                    sum(CASE WHEN o.value = 0 AND o.bound = 'exact' THEN 1 ELSE 0 END) AS zeros,
-                   sum(CASE WHEN s.basis IN ('target', 'limit') THEN 1 ELSE 0 END) AS norms
+                   sum(CASE WHEN s.basis = 'target' THEN 1 ELSE 0 END) AS targets, sum(CASE WHEN s.basis = 'limit' THEN 1 ELSE 0 END) AS limits
             FROM observation o JOIN series s ON s.id = o.series_id
             WHERE o.superseded_in IS NULL
             GROUP BY s.area, o.reference_month

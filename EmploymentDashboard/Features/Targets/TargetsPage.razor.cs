@@ -13,6 +13,7 @@ public sealed partial class TargetsPage : ComponentBase
 
     private static readonly TargetsSelection All = new(null, null, null, TargetOrder.Share);
 
+    private readonly PendingChoices<TargetsSelection> _pending = new();
     private IReadOnlyList<int> _years = [];
     private TargetsSelection _selection = All;
     private TargetsModel _model = null!;
@@ -49,6 +50,9 @@ public sealed partial class TargetsPage : ComponentBase
     [Inject]
     public required NavigationManager Navigation { get; init; }
 
+    /// <summary>What the controls say; while an answer is under way, ahead of what is listed.</summary>
+    private TargetsSelection Chosen => _pending.Latest ?? _selection;
+
     private long? OpenFigure => Addresses.Number(Figure);
 
     private string Here => PageAddress(_paging.Page);
@@ -57,6 +61,9 @@ public sealed partial class TargetsPage : ComponentBase
 
     protected override void OnParametersSet()
     {
+        if (!_pending.Arrive(new(Navigation.Uri)))
+            return;
+
         var page = Addresses.Number(Page) ?? 1;
         var order = TargetsSelection.Orders.TryParse(Sort, out var known) ? known : TargetOrder.Share;
         var selection = new TargetsSelection(YearOf(Year), TextOf(Indicator), TextOf(Area), order);
@@ -111,7 +118,11 @@ public sealed partial class TargetsPage : ComponentBase
 
     private string PageAddress(long page) => page > 1 ? $"{_selection.Address}&page={page}" : _selection.Address;
 
-    private void Go(TargetsSelection selection) => Navigation.NavigateTo(selection.Address);
+    private void Go(TargetsSelection selection)
+    {
+        _pending.Add(selection, Navigation.ToAbsoluteUri(selection.Address));
+        Navigation.NavigateTo(selection.Address);
+    }
 
     private static string NameOf(TargetOrder order) => order switch
     {

@@ -28,9 +28,10 @@ internal static class AreaViews
         var group = Chosen(scene)!;
         var before = group.Before(scene.Areas);
         var silent = SilentDistricts(scene, group);
+        var scale = OfAllMonths(scene, group);
         var figuresBefore = before?.Figures.ToDictionary(figure => figure.Series.Area) ?? [];
         return new(
-            Caption(scene, group, Say("地区排名", "Areas ranked"), silent == 0 ? "" : Say($"另有 {silent} 个区县没有来源提及", $"no source speaks of {Prose.Count(silent, "other district")}")),
+            Caption(scene, group, Say("地区排名", "Areas ranked"), scale.Count == 0 ? "" : Say("各月同一刻度", "one scale for all months"), silent == 0 ? "" : Say($"另有 {silent} 个区县没有来源提及", $"no source speaks of {Prose.Count(silent, "other district")}")),
             [
                 .. group.Figures
                     .OrderByDescending(figure => figure.Point.Size)
@@ -41,6 +42,7 @@ internal static class AreaViews
             ])
         {
             PeriodBefore = before?.Period,
+            ScaledAmong = scale,
         };
     }
 
@@ -49,12 +51,13 @@ internal static class AreaViews
         var group = Chosen(scene)!;
         var figures = group.Figures.ToDictionary(figure => figure.Series.Area);
         var aside = group.Figures.Where(figure => !HasTile(scene, figure)).Select(figure => scene.AreaName(figure.Series.Area)).ToList();
+        var classed = OfAllMonths(scene, group);
         var words = aside.Count == 0 ? "" : Say($"不在图上：{Prose.Series(aside)}", $"not on the map: {Prose.Series(aside)}");
         return new(
-            Caption(scene, group, Say("每个区县一格，不按面积", "one tile a district or county, whatever its size"), words),
+            Caption(scene, group, Say("每个区县一格，不按面积", "one tile a district or county, whatever its size"), classed.Count == 0 ? "" : Say("各月同一分级", "the same classes for all months"), words),
             [
                 .. scene.Catalog.Areas.Where(area => area.Tile is not null).Select(area => new MapTile(
-                    area.ShortName,
+                    area.Label,
                     area.Name,
                     area.Kind,
                     area.Tile!.Value,
@@ -64,7 +67,24 @@ internal static class AreaViews
                     IsLeftOut = scene.Selection.Areas.Count > 0 && !scene.Selection.Areas.Contains(area.Code),
                 }),
             ],
-            scene.Selection.Classing);
+            scene.Selection.Classing)
+        {
+            ClassedAmong = classed,
+        };
+    }
+
+    /// <summary>
+    /// Where months are gone through one by one, what each is measured by must not change with them: the numbers of all months
+    /// of the same category and basis. None where no month was chosen, or there is but one.
+    /// </summary>
+    private static IReadOnlyList<decimal> OfAllMonths(ExplorerScene scene, AreaGroup group)
+    {
+        if (scene.Selection.Month is null)
+            return [];
+
+        var alike = scene.Areas.Where(other => other.Breakdown == group.Breakdown && other.Basis == group.Basis).ToList();
+        var factor = scene.Data.Measure.Factor(scene.Data.Scale);
+        return alike.Count < 2 ? [] : [.. alike.SelectMany(month => month.Figures).Where(figure => figure.IsUsable).Select(figure => (figure.Observation.Quantity!.Value * factor).Value)];
     }
 
     /// <summary>How many districts and counties asked for have no figure of this kind at all.</summary>
@@ -81,7 +101,7 @@ internal static class AreaViews
 
     private static bool HasTile(ExplorerScene scene, ExplorerFigure figure) => scene.Catalog.Area(figure.Series.Area).Tile is not null;
 
-    private static string NoGroup(ExplorerScene scene) => scene.Areas.Count == 0
+    private static string NoGroup(ExplorerScene scene) => scene.OnlyOneArea is { Length: > 0 } reason ? reason : scene.Areas.Count == 0
         ? Say("没有两个地区的期间、口径和分项都相同", "no two areas share period, basis and category")
         : Say($"{scene.Selection.Month} 没有两个地区可比", $"no two areas can be compared in {scene.Selection.Month}");
 

@@ -23,8 +23,8 @@ internal sealed class ExplorerScene
     {
         (Data, Other, Annotations) = (data, other, annotations ?? []);
         _figureMarks = new(data.Catalog);
-        _here = here ?? data.Selection.Address;
-        Unit = data.Measure.Shown(data.Selection.Scale);
+        (_here, IsOnExplorer) = (here ?? data.Selection.Address, here is null);
+        Unit = data.Measure.Shown(data.Scale);
         var usable = data.Figures.Where(figure => figure.IsUsable).ToList();
         var results = usable.Where(figure => figure.Series.Basis.IsActual()).ToList();
         _isAllComputed = usable.Count > 0 && (results.Count > 0 ? results : usable).TrueForAll(figure => figure.Point.IsComputed);
@@ -38,6 +38,9 @@ internal sealed class ExplorerScene
     public ExplorerData Data { get; }
 
     public ExplorerData? Other { get; }
+
+    /// <summary>Whether the reader has the controls of the selection beside the chart.</summary>
+    public bool IsOnExplorer { get; }
 
     public IReadOnlyList<ChartAnnotation> Annotations { get; }
 
@@ -56,6 +59,11 @@ internal sealed class ExplorerScene
     /// <summary>Why no view can show anything, where that is so because nothing could be computed; empty otherwise.</summary>
     public string NothingComputed { get; }
 
+    /// <summary>Why areas cannot be set side by side where there is only one; empty where there are more, or none.</summary>
+    public string OnlyOneArea => Selection.Areas.Count == 1
+        ? Say("只选了一个地区", "only one area is chosen")
+        : Data.Figures.DistinctBy(figure => figure.Series.Area).Take(2).Count() == 1 ? Say("只有一个地区有数字", "only one area has figures") : "";
+
     public Mark MarkOf(ExplorerFigure figure) => MarkOf(figure, Data);
 
     /// <summary>A mark among so many that what it was computed from is told only on its details.</summary>
@@ -65,8 +73,8 @@ internal sealed class ExplorerScene
     public Mark MarkOf(ExplorerFigure figure, ExplorerData data) => new()
     {
         Period = figure.Period,
-        Quantity = figure.Observation.Quantity * data.Measure.Factor(data.Selection.Scale),
-        Unrounded = figure.Point.Unrounded * data.Measure.Factor(data.Selection.Scale),
+        Quantity = figure.Observation.Quantity * data.Measure.Factor(data.Scale),
+        Unrounded = figure.Point.Unrounded * data.Measure.Factor(data.Scale),
         Basis = figure.Series.Basis,
         Status = figure.Observation.Status,
         Obstacle = figure.Point.Obstacle,

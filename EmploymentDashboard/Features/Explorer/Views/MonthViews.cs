@@ -27,7 +27,7 @@ internal static class MonthViews
                 Say($"{group.Series.Count} 个地区并列太密，最多 {MostColumnAreas} 个", $"{group.Series.Count} areas side by side are too dense; {MostColumnAreas} at most"),
             ExplorerView.Columns when group.Series.Count > 1 && group.Series.Count * group.Months.Count > MostColumns =>
                 Say($"{group.Series.Count} 个地区 × {group.Months.Count} 个月并列太密，最多 {MostColumns} 根；可先缩短月份或只选一个地区", $"{group.Series.Count} areas × {group.Months.Count} months side by side are too dense, {MostColumns} columns at most: choose fewer months or one area"),
-            ExplorerView.Multiples or ExplorerView.Heat when group.Series.Count < 2 => Say("只有一个地区", "there is only one area"),
+            ExplorerView.Multiples or ExplorerView.Heat when group.Series.Count < 2 => scene.OnlyOneArea is { Length: > 0 } reason ? reason : Say("只有一个地区有按月的数字", "only one area has monthly figures"),
             ExplorerView.Multiples when group.Series.Count > MostPanels => Say($"超过 {MostPanels} 个地区", $"more than {MostPanels} areas"),
             _ => "",
         };

@@ -38,7 +38,7 @@ internal static class PartsView
         var total = scene.Data.Figures.FirstOrDefault(figure => figure.Series == first.Series with { Breakdown = breakdown.Parent! } && figure.Period.Equals(first.Period));
         var categories = scene.Catalog.Breakdowns.Where(other => other.Dimension == breakdown.Dimension && other.Parent == breakdown.Parent).Select(category => category.Code).ToList();
         return new(
-            scene.Caption(total is null ? parts : [.. parts, total], scene.AreaName(first.Series.Area), first.Series.Basis.Name(), Format.Words(first.Period)),
+            scene.Caption(total is null ? parts : [.. parts, total], scene.AreaName(first.Series.Area), first.Series.Basis.Name(), Format.Words(first.Period), Others(scene, first.Series.Area)),
             total is null ? null : scene.MarkOf(total),
             [
                 // In the catalogue's order, so that a category keeps its place and its colour from month to month and area to area.
@@ -51,6 +51,13 @@ internal static class PartsView
     }
 
     private static string AreaOf(IReadOnlyList<ExplorerFigure> whole) => whole[0].Series.Area;
+
+    /// <summary>One area is drawn; where there is no choice of them, it is said that there are others.</summary>
+    private static string Others(ExplorerScene scene, string drawn)
+    {
+        var areas = Wholes(scene).Select(AreaOf).Distinct().Count();
+        return areas < 2 || scene.IsOnExplorer ? "" : Say($"共 {areas} 个地区有分项，这里是{scene.AreaName(drawn)}的", $"{areas} areas have categories; these are those of {scene.AreaName(drawn)}");
+    }
 
     private static IReadOnlyList<ExplorerFigure>? Chosen(ExplorerScene scene) => Wholes(scene)
         .Where(whole => scene.Selection.Month is null || whole[0].Period.ReferenceMonth == scene.Selection.Month)

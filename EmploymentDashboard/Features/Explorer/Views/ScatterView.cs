@@ -14,6 +14,8 @@ internal static class ScatterView
     {
         if (scene.Other is null)
             return Say("没有第二个指标", "there is no second indicator");
+        if (scene.Selection.Areas.Count is > 0 and < FewestPoints and var chosen)
+            return Say($"只选了 {chosen} 个地区，至少要 {FewestPoints} 个", $"only {Prose.Count(chosen, "area")} chosen; at least {FewestPoints} are needed");
         return Chosen(scene) is not null
             ? ""
             : Say($"没有 {FewestPoints} 个以上地区同时有「{scene.Other.Indicator.Name.Zh}」同一期间的数字", $"fewer than {FewestPoints} areas also have “{scene.Other.Indicator.Name.En}” of the same period");
@@ -40,7 +42,7 @@ internal static class ScatterView
     }
 
     private static ScatterAxis Axis(ExplorerScene scene, ExplorerData data, AreaGroup group) =>
-        new(Prose.List([ExplorerScene.Title(data), group.Basis.Name(), scene.BreakdownName(group.Breakdown)]), data.Measure.Shown(data.Selection.Scale));
+        new(Prose.List([ExplorerScene.Title(data), group.Basis.Name(), scene.BreakdownName(group.Breakdown)]), data.Measure.Shown(data.Scale));
 
     private static (AreaGroup X, AreaGroup Y)? Chosen(ExplorerScene scene)
     {
