@@ -85,7 +85,9 @@ public sealed class ValueClassesTests : IDisposable
     public void NaturalBreaks_HaveTheLeastDeviations() => Check.QuickThrowOnFailure(Prop.ForAll(Figures, values =>
     {
         var least = Deviations(values, Classing.NaturalBreaks);
-        Assert.All([Classing.Quantile, Classing.EqualInterval], other => Assert.True(least <= Deviations(values, other) + 0.001m));
+        // Millions of millions squared leave no digits for small differences among small numbers.
+        var lost = values.Max(value => value * value) * values.Count * 1e-15m;
+        Assert.All([Classing.Quantile, Classing.EqualInterval], other => Assert.True(least <= Deviations(values, other) + 0.001m + lost));
     }));
 
     [Fact]

@@ -1,8 +1,8 @@
 namespace EmploymentDashboard.Charts;
 
 /// <summary>
-/// The grouping with the least sum of squared deviations from the groups' means, found exactly by dynamic programming
-/// (W. D. Fisher, On grouping for maximum homogeneity, 1958; known to cartographers through G. F. Jenks).
+/// The grouping with the least sum of squared deviations from the groups' means, found by dynamic programming,
+/// exactly but for the rounding of squares to some fifteen digits (W. D. Fisher, On grouping for maximum homogeneity, 1958; known to cartographers through G. F. Jenks).
 /// </summary>
 internal static class NaturalBreaks
 {

@@ -37,8 +37,8 @@ public sealed partial class ExplorerTable : ComponentBase
         _paging = Paging.Of(_rows.Count, RowsPerPage, Page);
         _page = [.. Sorted().Skip((int)_paging.Skip).Take(RowsPerPage)];
         _total = Total();
-        _uncounted = Data.Figures.Count(figure => figure.Point.Obstacle != Obstacle.None);
-        _counted = Data.Figures.Count - _uncounted;
+        _uncounted = _rows.Count(figure => figure.Point.Obstacle != Obstacle.None);
+        _counted = _rows.Count - _uncounted;
     }
 
     /// <summary>What is computed is no part of a sum; nor is anything where one of the figures is not there.</summary>

@@ -84,7 +84,7 @@ internal static class AreaViews
 
         var alike = scene.Areas.Where(other => other.Breakdown == group.Breakdown && other.Basis == group.Basis).ToList();
         var factor = scene.Data.Measure.Factor(scene.Data.Scale);
-        return alike.Count < 2 ? [] : [.. alike.SelectMany(month => month.Figures).Where(figure => figure.IsUsable).Select(figure => (figure.Observation.Quantity!.Value * factor).Value)];
+        return alike.Count < 2 ? [] : [.. alike.SelectMany(month => month.Figures).Where(figure => figure.IsUsable && !scene.IsApart(figure.Series.Area)).Select(figure => figure.Point.Size!.Value * factor)];
     }
 
     /// <summary>How many districts and counties asked for have no figure of this kind at all.</summary>
