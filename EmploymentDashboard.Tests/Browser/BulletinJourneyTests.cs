@@ -38,6 +38,21 @@ public sealed class BulletinJourneyTests : IClassFixture<DashboardFixture>
         await Assertions.Expect(pages.Locator("h2:has-text('概况')")).ToHaveCountAsync(0);
     }
 
+    /// <summary>Where short pieces share a page, they share their count of footnotes.</summary>
+    [Theory]
+    [InlineData("2020-02")]
+    [InlineData("2020")]
+    [InlineData("2021-09")]
+    public async Task Page_OfASparseMonth_HasNoTwoNotesOfOneSign(string period)
+    {
+        var page = await _dashboard.OpenAsync($"/bulletins/draft.html?period={period}&lang=zh");
+        await page.Locator("html.is-paged").WaitForAsync();
+        Assert.Equal("0", await page.Locator("html").GetAttributeAsync("data-overflowing"));
+        var signs = await page.EvaluateAsync<string[][]>("() => [...document.querySelectorAll('.page')].map(page => [...page.querySelectorAll('.footnote sup')].map(sign => sign.textContent))");
+        Assert.Contains(signs, ofPage => ofPage.Length > 0);
+        Assert.All(signs, ofPage => Assert.Equal(ofPage.Distinct(), ofPage));
+    }
+
     [Fact]
     public async Task Reader_WhoHasNotSignedIn_CannotIssue()
     {

@@ -18,7 +18,7 @@ internal static class BulletinFixture
 
     /// <summary>The prose of the summary, a paragraph a line; marks as {1} for notes and [1] for sources.</summary>
     public static string Summary(BulletinDocument document) =>
-        string.Join('\n', document.Chapters[0].Blocks.OfType<Paragraph>().Select(paragraph => TextOf(paragraph.Text)));
+        string.Join('\n', document.Chapters[0].Blocks.SkipWhile(block => block is not Heading { Id: "section-summary" }).Skip(1).TakeWhile(block => block is not Heading).OfType<Paragraph>().Select(paragraph => TextOf(paragraph.Text)));
 
     public static string TextOf(IEnumerable<Inline> inlines) => string.Concat(inlines.Select(inline => inline switch
     {

@@ -81,7 +81,7 @@ public sealed class SummaryTests
         using var store = await FilledDatabase.CreateAsync("500113 jobs_created total flow 2023-01 30", "Z-GXQ loans total flow 2023-01 1.5亿");
         Assert.Equal(
             "本月 2 个地区有数字 2 个[1]。没有来源提及的：长寿、渝北。\n巴南区：新增就业 30 人[1]。\n重庆高新区：贷款 1.5亿元[1]。",
-            BulletinFixture.Summary(BulletinFixture.Compose(store, BulletinFixture.Order("2023-01"))).Split("\n没有来源提及的")[0]);
+            BulletinFixture.Summary(BulletinFixture.Compose(store, BulletinFixture.Order("2023-01"))));
     }
 
     private static Task<FilledDatabase> StoreAsync(string rows) =>

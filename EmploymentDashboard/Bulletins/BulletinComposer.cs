@@ -18,6 +18,7 @@ public sealed class BulletinComposer
     private readonly BulletinCells _cells;
     private readonly SourceNumbers _sources;
     private readonly BulletinCharts _charts;
+    private (NoteBook Notes, CellWords Words)? _begun;
     private int _tables;
     private int _figures;
     private int _sections;
@@ -42,7 +43,7 @@ public sealed class BulletinComposer
             Title = Title(order, catalog),
             PeriodName = BulletinPeriods.Name(order.Period),
             Order = order,
-            Chapters = [.. composer.Corrections(corrections ?? []), .. composer.Chapters()],
+            Chapters = Joined(composer.Corrections(corrections ?? []).Concat(composer.Chapters())),
             Figures = UsedFigures.Of(cells, figures),
             KnownAt = knownAt,
         };
@@ -163,7 +164,8 @@ public sealed class BulletinComposer
     /// <summary>One area within a bulletin of several: its words and all its figures in one table.</summary>
     private Chapter PageOf(AreaCells area, bool isFirst)
     {
-        var (notes, words) = Begin();
+        var fillsPage = area.Cells.Count >= FewestOfPage;
+        var (notes, words) = Begin(fillsPage);
         var tables = new BulletinTables(_catalog, _order.Period, words);
         var blocks = new List<Block>();
         if (isFirst)
@@ -176,22 +178,44 @@ public sealed class BulletinComposer
         }
 
         blocks.Add(tables.OfArea(++_tables, Say($"{area.Area.Name.Zh}，{BulletinPeriods.Name(_order.Period).Zh}", $"{area.Area.Name.En}, {BulletinPeriods.Name(_order.Period).En}"), area.Cells) with { IsDense = true });
-        return new(area.Cells.Count >= FewestOfPage, blocks, notes.Notes);
+        return new(fillsPage, blocks, notes.Notes);
     }
 
     private Chapter Closing()
     {
-        var (notes, words) = Begin();
+        var beginsPage = _cells.Areas.Any(area => area.Cells.Count >= FewestOfPage);
+        var (notes, words) = Begin(beginsPage);
         var blocks = new List<Block>();
         AddCoverage(blocks, new(_catalog, _order.Period, words));
         AddSources(blocks);
-        return new(_cells.Areas.Any(area => area.Cells.Count >= FewestOfPage), blocks, notes.Notes);
+        return new(beginsPage, blocks, notes.Notes);
     }
 
-    private (NoteBook Notes, CellWords Words) Begin()
+    /// <summary>Footnotes count anew only with a new page, or two notes at its foot would bear one sign.</summary>
+    private (NoteBook Notes, CellWords Words) Begin(bool beginsPage = false)
     {
-        var notes = new NoteBook();
-        return (notes, new(_catalog, _order.Period, notes, _sources));
+        if (beginsPage || _begun is null)
+        {
+            var notes = new NoteBook();
+            _begun = (notes, new(_catalog, _order.Period, notes, _sources));
+        }
+
+        return _begun.Value;
+    }
+
+    /// <summary>Pieces that share their footnotes are one chapter.</summary>
+    private static List<Chapter> Joined(IEnumerable<Chapter> pieces)
+    {
+        var chapters = new List<Chapter>();
+        foreach (var piece in pieces)
+        {
+            if (chapters is [.., var last] && ReferenceEquals(last.Notes, piece.Notes))
+                chapters[^1] = last with { Blocks = [.. last.Blocks, .. piece.Blocks] };
+            else
+                chapters.Add(piece);
+        }
+
+        return chapters;
     }
 
     private IEnumerable<(Theme Theme, IReadOnlyList<BulletinCell> Cells)> Themes(IReadOnlyList<BulletinCell> cells)
