@@ -1,4 +1,5 @@
 using System.Globalization;
+using EmploymentDashboard.Bulletins.Docx;
 using EmploymentDashboard.Database;
 using EmploymentDashboard.Statistics;
 using Microsoft.Extensions.Options;
@@ -25,6 +26,23 @@ public sealed class BulletinDesk(DashboardDatabase database, BulletinQuery query
     /// <param name="language">zh or en.</param>
     public string Draft(BulletinOrder order, Catalog catalog, bool isSynthetic, string language) =>
         InLanguage(Cultures[language], () => BulletinHtml.Write(Compose(order, catalog, isSynthetic), MastheadOf(EditionKind.Draft, null, null, isSynthetic)));
+
+    /// <summary>What an order gives as a text document to work on, marked as a draft.</summary>
+    /// <param name="language">zh or en.</param>
+    /// <param name="browser">Draws the charts; null leaves them out.</param>
+    public async Task<byte[]> DraftDocxAsync(BulletinOrder order, Catalog catalog, bool isSynthetic, string language, Chromium? browser, CancellationToken cancellation = default)
+    {
+        var (document, masthead) = InLanguage(Cultures[language], () => (Compose(order, catalog, isSynthetic), MastheadOf(EditionKind.Draft, null, null, isSynthetic)));
+        var page = InLanguage(Cultures[language], () => ChartPictures.Page(document));
+        var pictures = browser is null || page is null ? null : await ChartPictures.DrawAsync(page, browser, cancellation);
+        using var target = new MemoryStream();
+        InLanguage(Cultures[language], () =>
+        {
+            BulletinDocx.Write(document, masthead, pictures, target);
+            return true;
+        });
+        return target.ToArray();
+    }
 
     /// <summary>What an order gives, in the language of the current culture.</summary>
     public BulletinDocument Compose(BulletinOrder order, Catalog catalog, bool isSynthetic)

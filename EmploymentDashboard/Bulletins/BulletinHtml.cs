@@ -11,7 +11,7 @@ namespace EmploymentDashboard.Bulletins;
 /// </summary>
 public sealed class BulletinHtml
 {
-    private static readonly string Styles = PrintResource.Read("charts.css") + PrintResource.Read("bulletin.css");
+    internal static readonly string Styles = PrintResource.Read("charts.css") + PrintResource.Read("bulletin.css");
 
     private static readonly string Script = PrintResource.Read("bulletin.js");
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 
 namespace EmploymentDashboard.Bulletins;
 
@@ -19,7 +20,7 @@ public sealed class Chromium(string path)
     private static readonly string[] Quiet =
     [
         "--headless", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
-        "--disable-sync", "--disable-extensions", "--hide-scrollbars", "--no-pdf-header-footer", "--generate-pdf-document-outline",
+        "--disable-sync", "--disable-extensions", "--hide-scrollbars",
     ];
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
@@ -39,37 +40,47 @@ public sealed class Chromium(string path)
         return onPath.Concat(usual).FirstOrDefault(File.Exists) is { } found ? new(found) : null;
     }
 
-    /// <summary>Sets a file of HTML as PDF.</summary>
+    /// <summary>Sets HTML as PDF, with bookmarks.</summary>
     /// <exception cref="IOException">The browser gave none; the message says what it said.</exception>
-    public async Task PrintAsync(string html, string pdf, CancellationToken cancellation = default)
+    public Task PrintAsync(string html, string pdf, CancellationToken cancellation = default) => WithPageAsync(html, async page =>
     {
-        var profile = Directory.CreateTempSubdirectory("bulletin-");
+        var printed = Path.ChangeExtension(page, ".pdf");
+        var said = await RunAsync(page, ["--no-pdf-header-footer", "--generate-pdf-document-outline", $"--print-to-pdf={printed}"], cancellation);
+        Take(printed, pdf, said.Error);
+        return true;
+    });
+
+    /// <summary>The HTML that a page is once its script has run.</summary>
+    /// <param name="width">Of the window, in CSS pixels.</param>
+    public Task<string> DumpAsync(string html, int width, CancellationToken cancellation = default) => WithPageAsync(html, async page =>
+        (await RunAsync(page, ["--dump-dom", $"--window-size={width},1000"], cancellation)).Output);
+
+    /// <summary>A picture of a page, two dots a CSS pixel.</summary>
+    /// <param name="width">Of the window, in CSS pixels, as is the height.</param>
+    /// <returns>PNG.</returns>
+    /// <exception cref="IOException">The browser gave none; the message says what it said.</exception>
+    public Task<byte[]> PictureAsync(string html, int width, int height, CancellationToken cancellation = default) => WithPageAsync(html, async page =>
+    {
+        var taken = Path.ChangeExtension(page, ".png");
+        var said = await RunAsync(page, [$"--screenshot={taken}", $"--window-size={width},{height}", "--force-device-scale-factor=2"], cancellation);
+        return File.Exists(taken) ? await File.ReadAllBytesAsync(taken, cancellation) : throw new IOException($"{path}: {said.Error}");
+    });
+
+    private static async Task<T> WithPageAsync<T>(string html, Func<string, Task<T>> work)
+    {
+        var folder = Directory.CreateTempSubdirectory("bulletin-");
         try
         {
-            var page = Path.Combine(profile.FullName, "bulletin.html");
-            await File.WriteAllTextAsync(page, html, cancellation);
-            var printed = Path.Combine(profile.FullName, "bulletin.pdf");
-            var start = new ProcessStartInfo(path) { RedirectStandardError = true, RedirectStandardOutput = true, UseShellExecute = false };
-            foreach (var argument in Quiet)
-                start.ArgumentList.Add(argument);
-            // Its sandbox cannot be had by root on Linux, where containers run. The page is our own and loads nothing.
-            if (OperatingSystem.IsLinux() && Environment.UserName == "root")
-                start.ArgumentList.Add("--no-sandbox");
-            start.ArgumentList.Add($"--user-data-dir={Path.Combine(profile.FullName, "profile")}");
-            start.ArgumentList.Add($"--print-to-pdf={printed}");
-            start.ArgumentList.Add(new Uri(page).AbsoluteUri);
-            var said = await RunAsync(start, cancellation);
-            if (!File.Exists(printed))
-                throw new IOException($"{path}: {said}");
-
-            File.Move(printed, pdf, overwrite: true);
+            var page = Path.Combine(folder.FullName, "bulletin.html");
+            await File.WriteAllTextAsync(page, html);
+            return await work(page);
         }
         finally
         {
             // The browser's helpers may still hold files for a moment; what is left lies in the system's folder for such.
             try
             {
-                profile.Delete(recursive: true);
+                folder.Delete(recursive: true);
             }
             catch (IOException)
             {
@@ -77,23 +88,35 @@ public sealed class Chromium(string path)
         }
     }
 
-    private static async Task<string> RunAsync(ProcessStartInfo start, CancellationToken cancellation)
+    private void Take(string made, string target, string said)
     {
-        using var process = Process.Start(start) ?? throw new IOException($"{start.FileName} did not start.");
+        if (!File.Exists(made))
+            throw new IOException($"{path}: {said}");
+        File.Move(made, target, overwrite: true);
+    }
+
+    private async Task<(string Output, string Error)> RunAsync(string page, string[] arguments, CancellationToken cancellation)
+    {
+        var start = new ProcessStartInfo(path, [.. Quiet, $"--user-data-dir={Path.Combine(Path.GetDirectoryName(page)!, "profile")}", .. arguments]) { RedirectStandardError = true, RedirectStandardOutput = true, UseShellExecute = false, StandardOutputEncoding = Encoding.UTF8 };
+        // Its sandbox cannot be had by root on Linux, where containers run. The page is our own and loads nothing.
+        if (OperatingSystem.IsLinux() && Environment.UserName == "root")
+            start.ArgumentList.Add("--no-sandbox");
+        start.ArgumentList.Add(new Uri(page).AbsoluteUri);
+        using var process = Process.Start(start) ?? throw new IOException($"{path} did not start.");
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         limit.CancelAfter(Patience);
         try
         {
             var error = process.StandardError.ReadToEndAsync(limit.Token);
-            await process.StandardOutput.ReadToEndAsync(limit.Token);
+            var output = await process.StandardOutput.ReadToEndAsync(limit.Token);
             await process.WaitForExitAsync(limit.Token);
-            return await error;
+            return (output, await error);
         }
         catch (OperationCanceledException exception)
         {
             process.Kill(entireProcessTree: true);
             cancellation.ThrowIfCancellationRequested();
-            throw new IOException($"{start.FileName} had not finished after {Patience.TotalMinutes:0} minutes.", exception);
+            throw new IOException($"{path} had not finished after {Patience.TotalMinutes:0} minutes.", exception);
         }
     }
 }

@@ -33,7 +33,7 @@ internal static class BulletinCommand
         var asOf = MomentOption.Create();
         var command = new TaughtCommand(
             "print",
-            Say("写一份草稿：.html 自成一体，用浏览器打开即可打印；.pdf 用本机的 Chromium 一族浏览器，带书签和页码。", "Write a draft: .html is complete in itself and prints from any browser; .pdf needs a browser of the Chromium family here and has bookmarks and page numbers."),
+            Say("写一份草稿：.html 自成一体，用浏览器打开即可打印；.pdf 用本机的 Chromium 一族浏览器，带书签和页码；.docx 供 Word 或 WPS 修改，图也由该浏览器画。", "Write a draft: .html is complete in itself and prints from any browser; .pdf needs a browser of the Chromium family here and has bookmarks and page numbers; .docx is for Word or WPS to work on, its charts drawn by that browser."),
             "bulletin print 2023-01 --area 巴南 --output banan.pdf",
             "bulletin print 2020-02 --output city.html --lang en",
             "bulletin print 2024-12 --each --output bulletins")
@@ -51,6 +51,15 @@ internal static class BulletinCommand
             order = order with { AsOf = parsed.GetValue(asOf) };
             var (desk, catalog) = Open(parsed, database);
             var spoken = parsed.GetRequiredValue(language);
+            if (!parsed.GetValue(each) && parsed.GetRequiredValue(output).EndsWith(".docx", StringComparison.OrdinalIgnoreCase))
+            {
+                var browser = Chromium.Find(ChromiumOf(parsed.GetValue(chromium)));
+                if (browser is null && order.Has(BulletinSection.Charts))
+                    await error.WriteLineAsync(Say("没有找到 Chromium、Chrome 或 Edge，文档里没有图。", "No Chromium, Chrome or Edge was found, so the document has no charts."));
+                await File.WriteAllBytesAsync(parsed.GetRequiredValue(output), await desk.DraftDocxAsync(order, catalog, IsSynthetic(catalog), spoken, browser, cancellation), cancellation);
+                return ExitCodes.Done;
+            }
+
             if (!parsed.GetValue(each))
                 return await WriteAsync(parsed.GetRequiredValue(output), desk.Draft(order, catalog, IsSynthetic(catalog), spoken), parsed.GetValue(chromium), parsed, cancellation);
 
@@ -170,7 +179,7 @@ internal static class BulletinCommand
             return ExitCodes.Done;
         }
 
-        var named = chromium ?? CommandStore.Configuration()["Bulletin:Chromium"] ?? "";
+        var named = ChromiumOf(chromium);
         if (Chromium.Find(named) is not { } browser)
         {
             await parsed.InvocationConfiguration.Error.WriteLineAsync(named.Length > 0
@@ -182,6 +191,8 @@ internal static class BulletinCommand
         await browser.PrintAsync(html, path, cancellation);
         return ExitCodes.Done;
     }
+
+    private static string ChromiumOf(string? option) => option ?? CommandStore.Configuration()["Bulletin:Chromium"] ?? "";
 
     private static int Tell(IssueOutcome outcome, ParseResult parsed)
     {
@@ -216,7 +227,7 @@ internal static class BulletinCommand
         return option;
     }
 
-    private static Option<string> OutputOption() => new("--output", "-o") { HelpName = "FILE", Required = true, Description = Say("写到这个文件：.pdf 或 .html", "Write to this file: .pdf or .html") };
+    private static Option<string> OutputOption() => new("--output", "-o") { HelpName = "FILE", Required = true, Description = Say("写到这个文件：.pdf、.html，草稿还可以是 .docx", "Write to this file: .pdf, .html, or for a draft .docx") };
 
     private static Option<string> LanguageOption()
     {

@@ -4,8 +4,9 @@
   const words = document.body.dataset;
   const flow = document.querySelector('.flow');
   const longEnoughForContents = 4;
-  // A table this short is not parted.
+  // A table this short is not parted, unless a larger share of the page would be left empty.
   const mostRowsKept = 10;
+  const mostLeftEmpty = 0.2;
 
   function element(name, className, parent) {
     const made = document.createElement(name);
@@ -72,7 +73,8 @@
     // What must stand together at the beginning of a block, so that no heading and no table head is left alone.
     const least = block => {
       if (!block.rows) return block;
-      const rows = block.rows.length <= mostRowsKept ? block.rows : block.rows.slice(0, 2);
+      const isKept = block.rows.length <= mostRowsKept && room.height - page.height < mostLeftEmpty * room.height;
+      const rows = isKept ? block.rows : block.rows.slice(0, 2);
       return { height: block.frame + sum(rows) + (rows.length === block.rows.length ? block.legendHeight : 0), marks: marksOf(rows) };
     };
 

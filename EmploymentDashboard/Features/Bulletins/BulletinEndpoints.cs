@@ -17,12 +17,15 @@ public static class BulletinEndpoints
 
     public static void MapBulletins(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet(BulletinAddresses.Draft + ".{format:regex(^(html|pdf)$)}", (string format, string? period, string? areas, string? without, string? paper, string? lang, bool? download, BulletinDesk desk, BulletinQuery query, Catalog catalog, Dataset dataset, HttpContext context, IOptions<BulletinOptions> options) =>
+        routes.MapGet(BulletinAddresses.Draft + ".{format:regex(^(html|pdf|docx)$)}", (string format, string? period, string? areas, string? without, string? paper, string? lang, bool? download, BulletinDesk desk, BulletinQuery query, Catalog catalog, Dataset dataset, HttpContext context, IOptions<BulletinOptions> options) =>
         {
             if (BulletinSelection.Read(period, areas, without, paper, catalog, query.LatestMonth()) is not { } selection)
                 return Task.FromResult(Results.NotFound());
 
             var name = $"{selection.Order.Period.Edtf}-{(selection.Order.Areas.Count == 0 ? "all" : string.Join('+', selection.Order.Areas.Take(3)))}-draft";
+            if (format == "docx")
+                return PrintingAsync(context, async () => Results.File(await desk.DraftDocxAsync(selection.Order, catalog, dataset.IsSynthetic, LanguageOf(lang), Chromium.Find(options.Value.Chromium), context.RequestAborted), "application/vnd.openxmlformats-officedocument.wordprocessingml.document", name + ".docx"));
+
             return GiveAsync(desk.Draft(selection.Order, catalog, dataset.IsSynthetic, LanguageOf(lang)), format, name, download == true, options.Value, context);
         });
         routes.MapGet(BulletinAddresses.All + "/{number}/pages.{format:regex(^(html|pdf)$)}", (string number, string format, string? lang, bool? download, BulletinDesk desk, HttpContext context, IOptions<BulletinOptions> options) =>
@@ -47,19 +50,33 @@ public static class BulletinEndpoints
 
         if (Chromium.Find(options.Chromium) is not { } browser)
             return Results.Problem(Bilingual.Say("服务器上没有能写 PDF 的浏览器；请下载 HTML 或直接打印。", "The server has no browser to write PDF; download the HTML, or print."), statusCode: StatusCodes.Status501NotImplemented);
-        if (!await Printer.WaitAsync(Patience, context.RequestAborted))
-            return Results.Problem(Bilingual.Say("正在写别的 PDF，请稍后再试。", "Another PDF is being written, try again later."), statusCode: StatusCodes.Status503ServiceUnavailable);
+        return await PrintingAsync(context, async () =>
+        {
+            var file = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+            try
+            {
+                await browser.PrintAsync(html, file, context.RequestAborted);
+                return Results.File(await File.ReadAllBytesAsync(file, context.RequestAborted), MediaTypeNames.Application.Pdf, isDownload ? name + ".pdf" : null);
+            }
+            finally
+            {
+                File.Delete(file);
+            }
+        });
+    }
 
-        var file = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+    private static async Task<IResult> PrintingAsync(HttpContext context, Func<Task<IResult>> work)
+    {
+        if (!await Printer.WaitAsync(Patience, context.RequestAborted))
+            return Results.Problem(Bilingual.Say("正在写别的文件，请稍后再试。", "Another file is being written, try again later."), statusCode: StatusCodes.Status503ServiceUnavailable);
+
         try
         {
-            await browser.PrintAsync(html, file, context.RequestAborted);
-            return Results.File(await File.ReadAllBytesAsync(file, context.RequestAborted), MediaTypeNames.Application.Pdf, isDownload ? name + ".pdf" : null);
+            return await work();
         }
         finally
         {
             Printer.Release();
-            File.Delete(file);
         }
     }
 }

@@ -13,7 +13,7 @@ public sealed record BulletinSelection
     public string Address => BulletinAddresses.All + Query();
 
     /// <summary>Its pages as a draft.</summary>
-    /// <param name="format">html or pdf.</param>
+    /// <param name="format">html, pdf or docx.</param>
     public string DraftAddress(string language, string format = "html") => QueryHelpers.AddQueryString($"{BulletinAddresses.Draft}.{format}{Query()}", "lang", language);
 
     /// <summary>Reads what an address asks for; what it does not say, or says wrong, is the latest month, all areas and all sections.</summary>
