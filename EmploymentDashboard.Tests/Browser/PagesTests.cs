@@ -26,6 +26,7 @@ public sealed class PagesTests(DashboardFixture dashboard)
         "/targets?year=2025&figure=1",
         "/annotations",
         "/annotations?show=all",
+        "/bulletins?period=2023-01&areas=500113",
         "/batches",
         "/batches/5",
         "/batches/5?show=changed&figure=82",
