@@ -21,6 +21,7 @@ public sealed class BulletinJourneyTests : IClassFixture<DashboardFixture>
         await page.SelectOptionAsync("select[name=period]", "2023-01");
         await Assertions.Expect(page).ToHaveURLAsync(new Regex("period=2023-01", RegexOptions.None, TimeSpan.FromSeconds(1)));
         await page.SelectOptionAsync("select[name=areas]", "500113");
+        await page.ClickAsync(".areas button:has-text('加上')");
         await Assertions.Expect(page).ToHaveURLAsync(new Regex("areas=500113", RegexOptions.None, TimeSpan.FromSeconds(1)));
 
         var pages = page.FrameLocator("#preview");
@@ -51,6 +52,17 @@ public sealed class BulletinJourneyTests : IClassFixture<DashboardFixture>
         var signs = await page.EvaluateAsync<string[][]>("() => [...document.querySelectorAll('.page')].map(page => [...page.querySelectorAll('.footnote sup')].map(sign => sign.textContent))");
         Assert.Contains(signs, ofPage => ofPage.Length > 0);
         Assert.All(signs, ofPage => Assert.Equal(ofPage.Distinct(), ofPage));
+    }
+
+    /// <summary>A mistyped address gives no other bulletin than it asks for.</summary>
+    [Theory]
+    [InlineData("period=2024-13", "2024-13")]
+    [InlineData("period=2023-01&areas=999999", "999999")]
+    public async Task Address_ThatNamesWhatIsNot_IsRefusedByItsName(string query, string expected)
+    {
+        var page = await _dashboard.OpenLiveAsync("/bulletins?" + query);
+        Assert.Contains(expected, await page.Locator("[role=alert]").First.TextContentAsync(), StringComparison.Ordinal);
+        Assert.Equal(404, (await page.APIRequest.GetAsync($"{_dashboard.Address}/bulletins/draft.html?{query}")).Status);
     }
 
     [Fact]

@@ -68,6 +68,20 @@ public sealed class AreaCellsTests : IDisposable
         Assert.Equal(year, cell.OnYearBefore.Percent.Quantity is { } onYear ? Format.Percent(onYear) : "-");
     }
 
+    /// <summary>In a quarter the month before the last month is not the quarter before, and a month computed from year-to-date figures has its year before.</summary>
+    [Theory]
+    [InlineData("unemployment average 2024-06 5.5;unemployment average 2024-08 6.2;unemployment average 2024-09 6.1", "2024-Q3", "-", "-")]
+    [InlineData("unemployment stock 2024-08 6.2;unemployment stock 2024-09 6.1;unemployment stock 2023-09 6.0", "2024-Q3", "-", "+0.1 个百分点")]
+    [InlineData("jobs_created ytd 2023-01/2023-11 1435;jobs_created ytd 2023 1538;jobs_created ytd 2024-01/2024-11 1500;jobs_created ytd 2024 1603", "2024-12", "-", "0 人")]
+    public async Task Comparison_IsOfThePeriodThatItNames(string rows, string period, string before, string year)
+    {
+        using var store = await FilledDatabase.CreateAsync([.. rows.Split(';').Select(row => $"500113 {row.Split(' ')[0]} total {row[(row.IndexOf(' ', StringComparison.Ordinal) + 1)..]}")]);
+        var cell = Cells(store, period).Cells[0];
+        var unit = store.Catalog.Indicator(cell.Series.Indicator).Unit;
+        Assert.Equal(before, cell.OnPeriodBefore.Difference.Quantity is { } onBefore ? Format.Difference(onBefore, unit, 1) : "-");
+        Assert.Equal(year, cell.OnYearBefore.Difference.Quantity is { } onYear ? Format.Difference(onYear, unit, 1) : "-");
+    }
+
     /// <summary>What is listed beside the period's figures for reference.</summary>
     [Theory]
     [InlineData("jobs_created average 2021/2022 32000", "2023-01", true)]

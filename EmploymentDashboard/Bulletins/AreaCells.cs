@@ -52,11 +52,11 @@ public sealed class AreaCells
     /// <summary>Whether anything was known of the area in the twelve months before, so that "new" says something.</summary>
     public bool HasPast => _reportedBefore.Count > 0;
 
-    /// <summary>Drawable monthly figures of a series in the thirteen months up to the period's end, printed or computed.</summary>
+    /// <summary>Monthly figures of a series in the thirteen months up to the period's end, printed or computed, those reported as missing too.</summary>
     public IReadOnlyList<SeriesPoint> MonthsOf(SeriesKey series)
     {
         var last = YearMonth.Of(_period.End!.Value);
-        return [.. YearMonth.Range(last.AddMonths(-12), last).Select(month => InMonth(series, month)).OfType<SeriesPoint>().Where(point => point.IsUsable)];
+        return [.. YearMonth.Range(last.AddMonths(-12), last).Select(month => InMonth(series, month)).OfType<SeriesPoint>()];
     }
 
     /// <summary>What 环比 compares a cell with; null where nothing is known of it.</summary>
@@ -115,7 +115,7 @@ public sealed class AreaCells
 
     /// <summary>A mean of years or a count without a start says nothing of whether its series was reported regularly.</summary>
     private bool IsOfPeriodBefore(Observation figure) =>
-        figure.Period is { IsOpen: false, End: { } end } && end < _period.Start
+        figure.Period is { IsOpen: false, End: { } end } && end < _period.Start && end >= _period.Start!.Value.AddYears(-1)
         && (figure.Series.Basis is Basis.Ytd or Basis.Stock || (figure.Series.Basis is Basis.Flow or Basis.Average && figure.Period.LengthInMonths <= _period.LengthInMonths));
 
     /// <summary>A figure belongs to the period in which its own ends.</summary>
@@ -148,7 +148,10 @@ public sealed class AreaCells
             point,
             point.IsComputed ? null : _printed[(figure.Series, Comparison.ComparedPeriod(figure))],
             IsOfWholePeriod(figure),
-            Comparison.PeriodOnPeriod(figure, Find(figure.Series, Comparison.PeriodBefore(figure))?.Figure),
+            // The month before the last month of a quarter is not the quarter before.
+            Comparison.ComparedPeriod(figure) == _period
+                ? Comparison.PeriodOnPeriod(figure, Find(figure.Series, Comparison.PeriodBefore(figure))?.Figure)
+                : new(Obstacle.DifferentLengths, Obstacle.DifferentLengths),
             Comparison.YearOnYear(figure, Find(figure.Series, Comparison.YearBefore(figure))?.Figure),
             !_reportedBefore.Contains(figure.Series) && !(point.IsComputed && _reportedBefore.Contains(figure.Series with { Basis = Basis.Ytd })));
     }
@@ -191,6 +194,6 @@ public sealed class AreaCells
             return false;
 
         var isLonger = figure.Period.IsOpen || figure.Period.LengthInMonths > _period.LengthInMonths;
-        return isLonger && figure.Series.Basis != Basis.Ytd && (figure.Period.Start is not { } start || start <= _period.End);
+        return isLonger && figure.Series.Basis != Basis.Ytd && (figure.Period.Start is not { } start || start <= _period.End) && (figure.Period.End is not { } last || last <= _period.End!.Value.AddYears(1));
     }
 }

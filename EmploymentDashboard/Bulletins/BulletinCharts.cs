@@ -25,18 +25,18 @@ internal sealed class BulletinCharts(Catalog catalog, Period period)
         .Where(cell => catalog.Indicator(cell.Series.Indicator).Theme == theme.Code && cell.Series is { Breakdown: Breakdown.Total, Basis: Basis.Flow or Basis.Stock or Basis.Average } && cell.Figure.IsDrawable)
         .DistinctBy(cell => cell.Series.Indicator)
         .Select(cell => (cell.Series, months: area.MonthsOf(cell.Series)))
-        .Where(pair => pair.months.Count >= FewestMonths)
+        .Where(pair => pair.months.Count(point => point.IsUsable) >= FewestMonths)
         .Take(MostOfTheme)
         .Select(pair => Months(pair.Series, pair.months));
 
     /// <summary>Which time each figure covers, where they are not all of the same; null otherwise.</summary>
     public TimelineChart? Timeline(AreaCells area)
     {
-        if (area.References.Count == 0 && area.Cells.All(cell => cell.IsOfWholePeriod))
+        if (area.References.Count == 0 && !area.Cells.Any(cell => !cell.IsOfWholePeriod && (cell.Figure.Period.IsOpen || cell.Figure.Period.LengthInMonths > period.LengthInMonths)))
             return null;
 
         var rows = area.Cells.Where(cell => !cell.IsOfWholePeriod).Select(cell => (cell.Figure, Mark: MarkOf(cell)))
-            .Concat(area.References.Concat(area.Goals.Select(goal => goal.Goal)).Where(shown => shown.Figure.Observation.Series.Basis != Basis.Limit).Select(shown => (Figure: shown.Figure.Observation, Mark: MarkOf(shown.Figure.Observation))))
+            .Concat(area.References.Concat(area.References.Count > 0 ? area.Goals.Select(goal => goal.Goal) : []).Where(shown => shown.Figure.Observation.Series.Basis != Basis.Limit).Select(shown => (Figure: shown.Figure.Observation, Mark: MarkOf(shown.Figure.Observation))))
             .OrderBy(row => row.Figure.Period.End ?? DateOnly.MaxValue)
             .ThenBy(row => row.Figure.Period.Start ?? DateOnly.MinValue)
             .Take(MostRows)
@@ -48,8 +48,8 @@ internal sealed class BulletinCharts(Catalog catalog, Period period)
         { RowsAre = new("指标", "Indicator") };
     }
 
-    /// <summary>The theme's indicator that most districts have, on the tile grid; null where too few have it.</summary>
-    public ValueMap? Map(BulletinCells cells, Theme theme)
+    /// <summary>The theme's indicator that most areas have: on the tile grid, or ranked where they are few; null where none can be compared.</summary>
+    public ChartModel? OfAreas(BulletinCells cells, Theme theme)
     {
         var lead = cells.Areas
             .SelectMany(area => area.Cells)
@@ -58,14 +58,18 @@ internal sealed class BulletinCharts(Catalog catalog, Period period)
             .GroupBy(cell => cell.Series with { Area = "" })
             .OrderByDescending(group => group.Count())
             .FirstOrDefault();
-        if (lead is null || lead.Count() < FewestOfMap)
+        if (lead is null || lead.Count() < 2)
             return null;
 
         var indicator = catalog.Indicator(lead.Key.Indicator);
+        var caption = new ChartCaption(indicator.Name, Say($"{BulletinPeriods.Name(period).Zh}，{lead.Key.Basis.Name().Zh}，单位：{indicator.Unit.Zh}", $"{BulletinPeriods.Name(period).En}, {lead.Key.Basis.Name().En.ToLowerInvariant()}, {indicator.Unit.En}"), indicator.Unit, []);
+        if (lead.Count() < FewestOfMap)
+            return new RankingChart(caption, [.. lead.Select(cell => new RankingRow(catalog.Area(cell.Series.Area).Name, "", MarkOf(cell), catalog.Area(cell.Series.Area).Kind is not (AreaKind.District or AreaKind.County)))]);
+
         var byArea = lead.ToDictionary(cell => cell.Series.Area, StringComparer.Ordinal);
         var asked = cells.Areas.Select(area => area.Area.Code).Concat(cells.WithoutFigures.Select(area => area.Code)).ToHashSet(StringComparer.Ordinal);
-        return new(
-            new(indicator.Name, Say($"{BulletinPeriods.Name(period).Zh}，{lead.Key.Basis.Name().Zh}，单位：{indicator.Unit.Zh}", $"{BulletinPeriods.Name(period).En}, {lead.Key.Basis.Name().En.ToLowerInvariant()}, {indicator.Unit.En}"), indicator.Unit, []),
+        return new ValueMap(
+            caption,
             [.. catalog.Areas.Where(area => area.Tile is not null).Select(area => new MapTile(area.Label, area.Name, area.Kind, area.Tile!.Value, byArea.TryGetValue(area.Code, out var cell) ? MarkOf(cell) : null) { IsLeftOut = !asked.Contains(area.Code) })],
             Classing.Quantile);
     }

@@ -145,13 +145,13 @@ public sealed class BulletinComposer
 
         foreach (var (theme, cells) in Themes([.. _cells.Areas.SelectMany(area => area.Cells)]))
         {
-            var map = _order.Has(BulletinSection.Charts) ? _charts.Map(_cells, theme) : null;
-            if (!_order.Has(BulletinSection.Themes) && map is null)
+            var chart = _order.Has(BulletinSection.Charts) ? _charts.OfAreas(_cells, theme) : null;
+            if (!_order.Has(BulletinSection.Themes) && chart is null)
                 continue;
 
             blocks.Add(Section(theme.Name, theme.Code));
-            if (map is not null)
-                blocks.Add(Numbered([map]));
+            if (chart is not null)
+                blocks.Add(Numbered([chart]));
             if (_order.Has(BulletinSection.Themes))
                 blocks.AddRange(tables.OfTheme(() => ++_tables, Say($"各地区{theme.Name.Zh}，{BulletinPeriods.Name(_order.Period).Zh}", $"{theme.Name.En} by area, {BulletinPeriods.Name(_order.Period).En}"), cells));
         }

@@ -238,20 +238,21 @@ public sealed class BulletinHtml
     private void WriteTable(TableBlock table)
     {
         var whole = table.Columns.Sum(column => column.Share);
-        var mostMarks = table.Rows.SelectMany(row => row.Where((_, index) => table.Columns[index].IsNumber)).Select(cell => cell.OfType<NoteMark>().Count()).DefaultIfEmpty().Max();
-        _writer.Open("div", table.IsDense ? "table dense block" : "table block").With("style", string.Create(CultureInfo.InvariantCulture, $"--marks:{mostMarks}")).Open("table");
+        _writer.Open("div", table.IsDense ? "table dense block" : "table block").Open("table");
         _writer.Open("caption").Text(Say($"表 {table.Number}　", $"Table {table.Number}. ") + table.Title).Close();
         _writer.Open("colgroup").Markup(string.Concat(table.Columns.Select(column => $"<col style=\"width:{Format.Invariant(column.Share / whole * 100)}%\">"))).Close();
+        // Marks hang beside the digits; each column leaves the room that its own need.
+        var marks = table.Columns.Select((column, index) => column.IsNumber ? table.Rows.Select(row => row[index].OfType<NoteMark>().Count()).DefaultIfEmpty().Max() : 0).ToList();
         _writer.Open("thead").Open("tr");
-        foreach (var column in table.Columns)
-            _writer.Open("th", column.IsNumber ? "number" : null).With("scope", "col").Text(column.Title).Close();
+        for (var index = 0; index < table.Columns.Count; index++)
+            _writer.Open("th", table.Columns[index].IsNumber ? "number" : null).With("scope", "col").With("style", RoomFor(marks[index])).Text(table.Columns[index].Title).Close();
         _writer.Close().Close().Open("tbody");
         foreach (var row in table.Rows)
         {
             _writer.Open("tr");
             for (var index = 0; index < row.Count; index++)
             {
-                _writer.Open(index == 0 ? "th" : "td", table.Columns[index].IsNumber ? "number" : null).With("scope", index == 0 ? "row" : null);
+                _writer.Open(index == 0 ? "th" : "td", table.Columns[index].IsNumber ? "number" : null).With("scope", index == 0 ? "row" : null).With("style", RoomFor(marks[index]));
                 WriteInlines(_writer, row[index]);
                 _writer.Close();
             }
@@ -264,6 +265,8 @@ public sealed class BulletinHtml
             _writer.Open("p", "legend").Text(table.Legend).Close();
         _writer.Close();
     }
+
+    private static string? RoomFor(int marks) => marks == 0 ? null : string.Create(CultureInfo.InvariantCulture, $"--marks:{marks}");
 
     private void WriteSignOff()
     {

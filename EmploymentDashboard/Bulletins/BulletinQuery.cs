@@ -41,7 +41,8 @@ public sealed class BulletinQuery(DashboardDatabase database)
             {
                 allAreas = order.Areas.Count == 0,
                 order.Areas,
-                from = first.AddMonths(-12).ToString(),
+                // The month of a year ago may have to be taken from two year-to-date figures.
+                from = first.AddMonths(-13).ToString(),
                 to = last.ToString(),
                 end = Moment.Day(order.Period.End),
                 asOf = order.AsOf is { } moment ? Moment.Write(moment) : null,

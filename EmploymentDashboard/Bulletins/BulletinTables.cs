@@ -49,9 +49,9 @@ internal sealed class BulletinTables(Catalog catalog, Period period, CellWords w
             new(Say("期间", "Period"), 2.4),
             new(Say("目标", "Target"), 2.2, true),
             new(Say("实际", "Result"), 2, true),
-            new(Say("完成", "Reached"), 1.5, true),
+            new(Say("完成", "Reached"), 1.7, true),
             new(Say("状态", "State"), 1.8),
-            new(Say("来源", "Source"), 1),
+            new(Say("来源", "Source"), 1.2),
         ],
         [
             .. goals.Select(goal => Row(withArea, goal.Goal.Figure.Observation.Series,
@@ -70,7 +70,7 @@ internal sealed class BulletinTables(Catalog catalog, Period period, CellWords w
     public TableBlock References(int number, IReadOnlyList<Observation> figures, bool withArea) => new(
         number,
         Say($"不属于 {_period.Zh}、可供参考的数字", $"Figures that are not of {_period.En}, for reference"),
-        [.. AreaColumn(withArea), new(Say("指标", "Indicator"), 3), new(Say("口径与期间", "Basis and period"), 3.6), new(Say("数值", "Figure"), 2.6, true), new(Say("单位", "Unit"), 1.3), new(Say("来源", "Source"), 1)],
+        [.. AreaColumn(withArea), new(Say("指标", "Indicator"), 3), new(Say("口径与期间", "Basis and period"), 3.6), new(Say("数值", "Figure"), 2.6, true), new(Say("单位", "Unit"), EnglishIsAsked ? 1.9 : 1.3), new(Say("来源", "Source"), 1.2)],
         [
             .. figures.Select(figure => Row(withArea, figure.Series,
             [
@@ -137,7 +137,7 @@ internal sealed class BulletinTables(Catalog catalog, Period period, CellWords w
             new(Say("原版", "Was"), 1.8, true),
             new(Say("本版", "Is"), 1.8, true),
             new(Say("批次", "Batch"), 0.9),
-            new(Say("来源", "Source"), 0.9),
+            new(Say("来源", "Source"), 1.1),
         ],
         [
             .. changes.Select(change =>
@@ -168,10 +168,10 @@ internal sealed class BulletinTables(Catalog catalog, Period period, CellWords w
                 new(Say("指标", "Indicator"), 3),
                 cells.All(cell => cell.IsOfWholePeriod) ? new(Say("口径", "Basis"), 1.4) : new(Say("口径与期间", "Basis and period"), 3.4),
                 new(Say("数值", "Figure"), 2.6, true),
-                new(Say("单位", "Unit"), 1.3),
+                new(Say("单位", "Unit"), EnglishIsAsked ? 1.9 : 1.3),
                 .. hasBefore ? [new TableColumn(Say("环比", "On " + BulletinPeriods.Before(period).En), 1.8, true)] : Array.Empty<TableColumn>(),
                 .. hasYear ? [new TableColumn(Say("同比", "On the year before"), 1.8, true)] : Array.Empty<TableColumn>(),
-                new(Say("来源", "Source"), 1),
+                new(Say("来源", "Source"), 1.2),
             ],
             [
                 .. cells.Select(cell => Row(withArea, cell.Series,
@@ -205,7 +205,7 @@ internal sealed class BulletinTables(Catalog catalog, Period period, CellWords w
                 new(Say("地区", "Area"), 2.7),
                 .. columns.Select(column => new TableColumn(
                     Say($"{words.NameOf(column.Key)}（{column.Key.Basis.Name().Zh}，{UnitOf(column.Key)}）", $"{words.NameOf(column.Key)} ({column.Key.Basis.Name().En.ToLowerInvariant()}, {UnitOf(column.Key)})"), 2, true)),
-                new(Say("来源", "Source"), 0.9),
+                new(Say("来源", "Source"), 1.1),
             ],
             [
                 .. areas.Select(area => (IReadOnlyList<IReadOnlyList<Inline>>)

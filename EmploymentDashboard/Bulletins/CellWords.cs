@@ -101,7 +101,7 @@ internal sealed class CellWords(Catalog catalog, Period period, NoteBook notes, 
     public static string ChangeInTable(Change change, Indicator indicator)
     {
         if (indicator.Unit.IsPercentage)
-            return change.Difference.Quantity is { } points ? Format.Difference(points, indicator.Unit, indicator.Decimals) : "";
+            return change.Difference.Quantity is { } points ? Format.Difference(points, indicator.Unit, indicator.Decimals).Replace(" " + Unit.PercentagePoints.En, " pp", StringComparison.Ordinal) : "";
         return change.Percent.Quantity is { } percent ? Format.Percent(percent) : "";
     }
 
@@ -143,7 +143,7 @@ internal sealed class CellWords(Catalog catalog, Period period, NoteBook notes, 
         if (figure.Status is not (ObsStatus.Normal or ObsStatus.Missing) && figure.Quantity is not null)
             yield return figure.Status == ObsStatus.LowReliability ? Say("存疑：按来源原样保留，不参与任何计算。", "Doubtful: kept as printed and used in no computation.") : figure.Status.Name() + Say("。", ".");
         if (figure.Note.Length > 0)
-            yield return EnglishIsAsked ? $"Note of the data's keeper, in Chinese: {figure.Note}" : figure.Note;
+            yield return EnglishIsAsked ? $"Note of the data's keeper, in Chinese: {figure.Note}" : figure.Note.TrimEnd('。') + "。";
     }
 
     private static string Explanation(Bound bound) => bound switch

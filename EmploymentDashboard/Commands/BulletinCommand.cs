@@ -173,6 +173,12 @@ internal static class BulletinCommand
 
     private static async Task<int> WriteAsync(string path, string html, string? chromium, ParseResult parsed, CancellationToken cancellation)
     {
+        if (!path.EndsWith(".pdf", StringComparison.OrdinalIgnoreCase) && !path.EndsWith(".html", StringComparison.OrdinalIgnoreCase))
+        {
+            await parsed.InvocationConfiguration.Error.WriteLineAsync(Say($"写不了「{Terminal.Plain(path)}」：文件名须以 .pdf 或 .html 结尾，草稿还可以是 .docx。", $"“{Terminal.Plain(path)}” cannot be written: a name ends in .pdf or .html, or for a draft in .docx."));
+            return ExitCodes.Unusable;
+        }
+
         if (!path.EndsWith(".pdf", StringComparison.OrdinalIgnoreCase))
         {
             await File.WriteAllTextAsync(path, html, cancellation);

@@ -37,7 +37,8 @@ internal sealed class DocxFootnotes
         Element.Append(new Footnote(new WordParagraph(
             DocxText.Style("FootnoteText"),
             new Run(new RunProperties(new VerticalTextAlignment { Val = VerticalPositionValues.Superscript }), new FootnoteReferenceMark()),
-            DocxText.Run(" " + _notes[number - 1]))) { Id = id });
+            DocxText.Run(" " + _notes[number - 1])))
+        { Id = id });
         return
         [
             new BookmarkStart { Id = id.ToString(CultureInfo.InvariantCulture), Name = bookmark },

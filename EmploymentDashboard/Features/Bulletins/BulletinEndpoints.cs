@@ -21,6 +21,9 @@ public static class BulletinEndpoints
         {
             if (BulletinSelection.Read(period, areas, without, paper, catalog, query.LatestMonth()) is not { } selection)
                 return Task.FromResult(Results.NotFound());
+            // Better no bulletin than another one than was asked for.
+            if (selection.Misread.Count > 0)
+                return Task.FromResult(Results.Problem(Bilingual.Say($"没有这样的期间或地区：{string.Join("、", selection.Misread)}。", $"There is no such period or area: {string.Join(", ", selection.Misread)}."), statusCode: StatusCodes.Status404NotFound));
 
             var name = $"{selection.Order.Period.Edtf}-{(selection.Order.Areas.Count == 0 ? "all" : string.Join('+', selection.Order.Areas.Take(3)))}-draft";
             if (format == "docx")

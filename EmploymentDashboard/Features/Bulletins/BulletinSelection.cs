@@ -9,6 +9,9 @@ public sealed record BulletinSelection
 {
     public required BulletinOrder Order { get; init; }
 
+    /// <summary>What the address asks for and is not known; empty where all of it is.</summary>
+    public IReadOnlyList<string> Misread { get; init; } = [];
+
     /// <summary>The page that draws it up.</summary>
     public string Address => BulletinAddresses.All + Query();
 
@@ -20,15 +23,24 @@ public sealed record BulletinSelection
     /// <param name="latest">The latest month with results; null where there is none.</param>
     public static BulletinSelection? Read(string? period, string? areas, string? without, string? paper, Catalog catalog, Period? latest)
     {
-        if (!BulletinPeriods.TryParse(period, out var of) && (of = latest) is null)
-            return null;
+        var misread = new List<string>();
+        if (!BulletinPeriods.TryParse(period, out var of))
+        {
+            if (!string.IsNullOrEmpty(period))
+                misread.Add(period);
+            if ((of = latest) is null)
+                return null;
+        }
 
-        var known = (areas ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Where(code => catalog.TryArea(code, out _)).ToHashSet(StringComparer.Ordinal);
+        var asked = (areas ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var known = asked.Where(code => catalog.TryArea(code, out _)).ToHashSet(StringComparer.Ordinal);
+        misread.AddRange(asked.Where(code => !known.Contains(code)));
         var left = (without ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .Select(code => BulletinSections.Codes.TryParse(code, out var section) ? section : default(BulletinSection?))
             .OfType<BulletinSection>();
         return new()
         {
+            Misread = misread,
             Order = new()
             {
                 Period = of,

@@ -19,6 +19,7 @@ public sealed partial class BulletinsPage : ComponentBase
     private IReadOnlyList<Period> _years = [];
     private IReadOnlyList<Area> _areas = [];
     private IReadOnlyList<IssuedBulletin> _issued = [];
+    private string _picked = "";
     private bool _hasPrinter;
     private bool _isIssuing;
     private string? _refusal;
@@ -81,10 +82,13 @@ public sealed partial class BulletinsPage : ComponentBase
 
     private void ChoosePaper(string? paper) => Change(order => order with { IsLandscape = paper == "landscape" });
 
-    private void AddArea(string? code)
+    /// <summary>By a button of its own, for arrow keys go through the list area by area.</summary>
+    private void AddArea()
     {
-        if (Catalog.TryArea(code, out _))
-            Change(order => order with { Areas = [.. Catalog.Areas.Select(area => area.Code).Where(known => known == code || order.Areas.Contains(known))] });
+        var picked = _picked;
+        _picked = "";
+        if (Catalog.TryArea(picked, out _))
+            Change(order => order with { Areas = [.. Catalog.Areas.Select(area => area.Code).Where(known => known == picked || order.Areas.Contains(known))] });
     }
 
     private void RemoveArea(string code) => Change(order => order with { Areas = [.. order.Areas.Where(other => other != code)] });
