@@ -1,8 +1,8 @@
 using DocumentFormat.OpenXml.Drawing;
 using DocumentFormat.OpenXml.Drawing.Wordprocessing;
+using DrawnInline = DocumentFormat.OpenXml.Drawing.Wordprocessing.Inline;
 using Pictures = DocumentFormat.OpenXml.Drawing.Pictures;
 using Wordprocessing = DocumentFormat.OpenXml.Wordprocessing;
-using DrawnInline = DocumentFormat.OpenXml.Drawing.Wordprocessing.Inline;
 
 namespace EmploymentDashboard.Bulletins.Docx;
 
