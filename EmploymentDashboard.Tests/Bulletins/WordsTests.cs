@@ -55,5 +55,5 @@ public sealed class WordsTests : IDisposable
     [InlineData("", "2023-03-06", "", "https://example.org/a", false, "题名[N/OL]. 日报, 2023-03-06. https://example.org/a.")]
     [InlineData("", "2024-12", "", "", true, "题名[DS]. 日报, 2024-12.")]
     public void Citation_FollowsTheStandard(string author, string published, string page, string url, bool isDataset, string expected) =>
-        Assert.Equal(expected, Citation.Of(new("s", "日报", "题名", author, Period.Parse(published), new("", ""), page, url, "zh"), isDataset));
+        Assert.Equal(expected, Citation.Of(new(isDataset ? Source.Synthetic : "s", "日报", "题名", author, Period.Parse(published), new("", ""), page, url, "zh")));
 }

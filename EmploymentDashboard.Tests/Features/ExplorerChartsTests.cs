@@ -203,7 +203,7 @@ public sealed class ExplorerChartsTests : IAsyncLifetime
             "500113 total ytd 2023-01 5", "500113 total ytd 2023-01/2023-02 11", "500113 total ytd 2023-01/2023-03 18"));
 
         Assert.All(MarksOf(chart), mark => Assert.Equal(Basis.Ytd, mark.Basis));
-        Assert.StartsWith("本年累计", chart.Caption.Subtitle, StringComparison.Ordinal);
+        Assert.StartsWith("巴南区，本年累计", chart.Caption.Subtitle, StringComparison.Ordinal);
         Assert.Equal([5m, 11m, 18m], chart.Months.Select(month => chart.Series[0].Cells[month].Quantity!.Value.Value));
     }
 

@@ -82,7 +82,7 @@ public sealed class ExplorerSelectionTests
 
     [Fact]
     public void Parameters_ThatAreRightBesideOnesThatAreNot_StillCount() => Assert.Equal(
-        "/explore?indicator=loans&areas=500113%2CZ-GXQ&from=2023-01&breakdown=local&transform=yoy&view=ranking&month=2023-02&order=-value",
+        "/explore?indicator=loans&areas=500113,Z-GXQ&from=2023-01&breakdown=local&transform=yoy&view=ranking&month=2023-02&order=-value",
         Read("/explore?indicator=loans&areas=500113,nowhere,Z-GXQ,500113&from=2023-01&to=soon&breakdown=local&basis=BASIS&reading=all&transform=YoY&view=RANKING&month=2023-02&classes=3&order=-Value&asof=yesterday").Address);
 
     /// <summary>A moment as people and programs write it; one without an offset is UTC.</summary>

@@ -1,6 +1,7 @@
 using Dapper;
 using EmploymentDashboard.Database;
 using EmploymentDashboard.Import;
+using EmploymentDashboard.Statistics;
 using EmploymentDashboard.Synthetic;
 using EmploymentDashboard.Tests.Shared;
 
@@ -21,7 +22,7 @@ public sealed class SyntheticDataFolderTests
         var report = await new DataFolder(store.Database, store.Clock).LoadAsync(folder);
 
         Assert.Empty(report.Issues.Select(issue => issue.ToString()));
-        var generated = new SyntheticPanel(catalog, size, SyntheticDataFolder.SourceCode).Figures().ToHashSet();
+        var generated = new SyntheticPanel(catalog, size, Source.Synthetic).Figures().ToHashSet();
         using var connection = store.Database.Open();
         var stored = connection.Query<FigureRow>(FigureRow.Select).Select(row => row.ToFigure().Observation).ToList();
         Assert.Equal(generated.Count, stored.Count);

@@ -6,8 +6,6 @@ namespace EmploymentDashboard.Bulletins;
 /// <summary>What is known of one area in a bulletin's period. The one place that says which figures belong to it.</summary>
 public sealed class AreaCells
 {
-    private const string Standards = "standards";
-
     private readonly Catalog _catalog;
     private readonly Period _period;
     private readonly Dictionary<(SeriesKey Series, Period Period), ShownFigure> _printed = [];
@@ -25,7 +23,7 @@ public sealed class AreaCells
         AddMonthsOfYearToDate(figures);
         Cells = [.. SeriesOfPeriod(figures).SelectMany(CellsOf)];
         var own = Cells.Select(cell => cell.Series).ToHashSet();
-        Goals = [.. figures.Where(IsGoalInForce).Select(GoalOf)];
+        Goals = [.. GoalsOf(figures).Select(GoalOf)];
         References = [.. figures.Where(shown => IsReference(shown.Figure.Observation) && !own.Contains(shown.Figure.Observation.Series))];
         Silent = [.. _reportedBefore
             .Where(series => !own.Contains(series) && series.Breakdown == Breakdown.Total)
@@ -40,7 +38,7 @@ public sealed class AreaCells
     /// <summary>The period's figures in the order of the catalogue.</summary>
     public IReadOnlyList<BulletinCell> Cells { get; }
 
-    /// <summary>Targets and control lines in force.</summary>
+    /// <summary>Targets and control lines in force; of what has none, the next ones announced.</summary>
     public IReadOnlyList<BulletinGoal> Goals { get; }
 
     /// <summary>Figures of longer or open periods that do not belong to the bulletin's, and standards: worth knowing, never counted in.</summary>
@@ -164,13 +162,20 @@ public sealed class AreaCells
         _ => false,
     };
 
-    private bool IsGoalInForce(ShownFigure shown)
+    /// <summary>Those in force, and where a series has none, the next that were announced.</summary>
+    private List<ShownFigure> GoalsOf(IReadOnlyCollection<ShownFigure> figures)
     {
-        var (figure, indicator) = (shown.Figure.Observation, _catalog.Indicator(shown.Figure.Observation.Series.Indicator));
-        if (figure.Series.Basis.IsActual() || figure.Quantity is null || (figure.Series.Basis == Basis.Limit && indicator.Theme == Standards))
-            return false;
-        return (figure.Period.Start is not { } start || start <= _period.End || start.Year > _period.End!.Value.Year + 1) && (figure.Period.End is not { } end || end >= _period.Start);
+        var goals = figures.Where(shown => IsGoal(shown.Figure.Observation) && !(shown.Figure.Observation.Period.End < _period.Start)).ToList();
+        var first = goals
+            .GroupBy(shown => shown.Figure.Observation.Series)
+            .ToDictionary(group => group.Key, group => group.Min(StartOf));
+        return [.. goals.Where(shown => StartOf(shown) is var start && (start <= _period.End || start == first[shown.Figure.Observation.Series]))];
+
+        static DateOnly StartOf(ShownFigure shown) => shown.Figure.Observation.Period.Start ?? DateOnly.MinValue;
     }
+
+    private bool IsGoal(Observation figure) =>
+        !figure.Series.Basis.IsActual() && figure.Quantity is not null && !(figure.Series.Basis == Basis.Limit && _catalog.Indicator(figure.Series.Indicator).IsStandard);
 
     private BulletinGoal GoalOf(ShownFigure goal)
     {
@@ -189,7 +194,7 @@ public sealed class AreaCells
         if (figure.Quantity is null || Belongs(figure.Period))
             return false;
         if (figure.Series.Basis == Basis.Limit)
-            return _catalog.Indicator(figure.Series.Indicator).Theme == Standards && (figure.Period.Start is not { } from || from <= _period.End) && (figure.Period.End is not { } to || to >= _period.Start);
+            return _catalog.Indicator(figure.Series.Indicator).IsStandard && (figure.Period.Start is not { } from || from <= _period.End) && (figure.Period.End is not { } to || to >= _period.Start);
         if (!figure.Series.Basis.IsActual())
             return false;
 

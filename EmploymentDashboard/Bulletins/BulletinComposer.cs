@@ -26,7 +26,7 @@ public sealed class BulletinComposer
     private BulletinComposer(BulletinOrder order, Catalog catalog, BulletinCells cells, bool isSynthetic)
     {
         (_order, _catalog, _cells) = (order, catalog, cells);
-        _sources = new(catalog, isSynthetic);
+        _sources = new(catalog);
         _charts = new(catalog, order.Period);
     }
 
@@ -153,7 +153,7 @@ public sealed class BulletinComposer
             if (chart is not null)
                 blocks.Add(Numbered([chart]));
             if (_order.Has(BulletinSection.Themes))
-                blocks.AddRange(tables.OfTheme(() => ++_tables, Say($"各地区{theme.Name.Zh}，{BulletinPeriods.Name(_order.Period).Zh}", $"{theme.Name.En} by area, {BulletinPeriods.Name(_order.Period).En}"), cells));
+                blocks.AddRange(tables.OfTheme(() => ++_tables, Say($"各地区{theme.Name.Zh}，{BulletinPeriods.Name(_order.Period).Zh}", $"{theme.Name.En} by area, {BulletinPeriods.Name(_order.Period).En}"), cells, withCategories: !_order.Has(BulletinSection.Areas)));
         }
 
         AddGoals(blocks, tables, _cells.Areas, withArea: true);

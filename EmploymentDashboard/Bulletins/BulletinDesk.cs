@@ -13,6 +13,8 @@ public sealed record IssueOutcome(string? Number, Bilingual Refusal = default);
 /// <summary>Draws up bulletins, issues them and gives issued ones out again. Who may issue is for the caller to ask.</summary>
 public sealed class BulletinDesk(DashboardDatabase database, BulletinQuery query, IOptions<BulletinOptions> options, TimeProvider clock)
 {
+    private const string CorrectionSign = "-C";
+
     private static readonly Dictionary<string, CultureInfo> Cultures = new(StringComparer.Ordinal)
     {
         ["zh"] = CultureInfo.GetCultureInfo("zh-CN"),
@@ -85,7 +87,7 @@ public sealed class BulletinDesk(DashboardDatabase database, BulletinQuery query
     {
         order = order with { AsOf = null };
         var number = NumberOf(order);
-        if (Issued().Where(issued => issued.Corrects is null && issued.Order.Period == order.Period && issued.Order.Areas.SequenceEqual(order.Areas)).Select(issued => issued.Number).FirstOrDefault() is { } same)
+        if (Issued().Where(issued => issued.Corrects is null && issued.Order.Period == order.Period && issued.Order.Areas.Order(StringComparer.Ordinal).SequenceEqual(order.Areas.Order(StringComparer.Ordinal))).Select(issued => issued.Number).FirstOrDefault() is { } same)
             return new(null, new($"这一期已发布为第 {same} 号；数字有变时请发布更正。", $"This bulletin was issued as No. {same}; where its figures have changed, issue a correction."));
         return await WriteAsync(number, order, null, [], catalog, isSynthetic, by);
     }
@@ -99,41 +101,40 @@ public sealed class BulletinDesk(DashboardDatabase database, BulletinQuery query
         if (changes.Count == 0)
             return new(null, new("它用到的数字没有变，不需要更正。", "None of its figures has changed, so there is nothing to correct."));
 
-        var (first, _, count) = Parts(bulletin.Number);
+        var (first, count) = PartsOf(bulletin.Number);
         return await WriteAsync(string.Create(CultureInfo.InvariantCulture, $"{first}{CorrectionSign}{count + 1}"), bulletin.Order with { AsOf = null }, bulletin, changes, catalog, isSynthetic, by);
     }
 
-    private const string CorrectionSign = "-C";
-
-    private static (string First, string Sign, int Count) Parts(string number)
+    /// <returns>The number of the first edition, and how often it was corrected.</returns>
+    private static (string First, int Corrections) PartsOf(string number)
     {
         var at = number.LastIndexOf(CorrectionSign, StringComparison.Ordinal);
-        return at > 0 && int.TryParse(number.AsSpan(at + CorrectionSign.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? (number[..at], CorrectionSign, count) : (number, CorrectionSign, 0);
+        return at > 0 && int.TryParse(number.AsSpan(at + CorrectionSign.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? (number[..at], count) : (number, 0);
     }
 
-    private async Task<IssueOutcome> WriteAsync(string number, BulletinOrder order, IssuedBulletin? corrected, IReadOnlyList<FigureChange> changes, Catalog catalog, bool isSynthetic, string by)
-    {
-        var now = clock.GetUtcNow();
-        var figures = query.Figures(order);
-        var documents = Cultures.ToDictionary(pair => pair.Key, pair => InLanguage(pair.Value, () =>
-        {
-            var document = BulletinComposer.Compose(order, catalog, figures, now, isSynthetic, changes);
-            return (document, html: BulletinHtml.Write(document, MastheadOf(corrected is null ? EditionKind.Issued : EditionKind.Correction, number, corrected?.Number, isSynthetic)));
-        }), StringComparer.Ordinal);
-        if (documents["zh"].document.Figures.Count == 0)
-            return new(null, new("这一期没有任何数字，没有可以发布的。", "There is no figure of this period, so nothing can be issued."));
-
-        return await database.WriteBesideFiguresAsync((connection, transaction) =>
+    /// <summary>All within one write, so that no batch is committed between the moment that the edition names and the figures that it prints.</summary>
+    private Task<IssueOutcome> WriteAsync(string number, BulletinOrder order, IssuedBulletin? corrected, IReadOnlyList<FigureChange> changes, Catalog catalog, bool isSynthetic, string by) =>
+        database.WriteBesideFiguresAsync((connection, transaction) =>
         {
             if (IssuedBulletins.Find(number, connection, transaction) is not null)
                 return new IssueOutcome(null, new($"第 {number} 号已经发布。", $"No. {number} has been issued already."));
+
+            var now = clock.GetUtcNow();
+            var figures = query.Figures(order);
+            var documents = Cultures.ToDictionary(pair => pair.Key, pair => InLanguage(pair.Value, () =>
+            {
+                var document = BulletinComposer.Compose(order, catalog, figures, now, isSynthetic, changes);
+                return (document, html: BulletinHtml.Write(document, MastheadOf(corrected is null ? EditionKind.Issued : EditionKind.Correction, number, corrected?.Number, isSynthetic)));
+            }), StringComparer.Ordinal);
+            if (documents["zh"].document.Figures.Count == 0)
+                return new(null, new("这一期没有任何数字，没有可以发布的。", "There is no figure of this period, so nothing can be issued."));
+
             IssuedBulletins.Add(
                 number, order, now, corrected?.Id, by, now,
                 documents.ToDictionary(pair => pair.Key, pair => ($"{pair.Value.document.Title} {pair.Value.document.PeriodName}", pair.Value.html), StringComparer.Ordinal),
                 documents["zh"].document.Figures, connection, transaction);
-            return new IssueOutcome(number);
+            return new(number);
         });
-    }
 
     /// <summary>2023-01-500113; all for every area; of several the first and how many, with a count where that is taken.</summary>
     private string NumberOf(BulletinOrder order)

@@ -25,7 +25,8 @@ internal sealed class BulletinTables(Catalog catalog, Period period, CellWords w
     public TableBlock OfArea(int number, string title, IReadOnlyList<BulletinCell> cells) => Listed(number, title, cells, withArea: false);
 
     /// <summary>Figures of several areas: side by side where they can be compared, the rest a row each.</summary>
-    public IEnumerable<TableBlock> OfTheme(Func<int> number, string title, IReadOnlyList<BulletinCell> cells)
+    /// <param name="withCategories">Whether the parts of the totals are listed beside a matrix, too; else the pages by area must have them.</param>
+    public IEnumerable<TableBlock> OfTheme(Func<int> number, string title, IReadOnlyList<BulletinCell> cells, bool withCategories)
     {
         var comparable = cells
             .Where(cell => cell is { IsOfWholePeriod: true, Series.Breakdown: Breakdown.Total })
@@ -35,7 +36,7 @@ internal sealed class BulletinTables(Catalog catalog, Period period, CellWords w
         foreach (var columns in comparable.Chunk(MostColumns))
             yield return Matrix(number(), title, columns);
 
-        var rest = cells.Except(comparable.SelectMany(group => group)).Where(cell => comparable.Count == 0 || cell.Series.Breakdown == Breakdown.Total).ToList();
+        var rest = cells.Except(comparable.SelectMany(group => group)).Where(cell => withCategories || comparable.Count == 0 || cell.Series.Breakdown == Breakdown.Total).ToList();
         if (rest.Count > 0)
             yield return Listed(number(), comparable.Count == 0 ? title : Say($"{title}：其余", $"{title}: others"), rest, withArea: true);
     }

@@ -3,11 +3,11 @@ using EmploymentDashboard.Statistics;
 namespace EmploymentDashboard.Bulletins;
 
 /// <summary>The sources of a bulletin, numbered as they come.</summary>
-internal sealed class SourceNumbers(Catalog catalog, bool isDataset)
+internal sealed class SourceNumbers(Catalog catalog)
 {
     private readonly List<string> _codes = [];
 
-    public IReadOnlyList<string> Citations => [.. _codes.Select(code => Citation.Of(catalog.Source(code), isDataset))];
+    public IReadOnlyList<string> Citations => [.. _codes.Select(code => Citation.Of(catalog.Source(code)))];
 
     public SourceMark Mark(string source)
     {

@@ -56,7 +56,8 @@ internal static class BulletinCommand
                 var browser = Chromium.Find(ChromiumOf(parsed.GetValue(chromium)));
                 if (browser is null && order.Has(BulletinSection.Charts))
                     await error.WriteLineAsync(Say("没有找到 Chromium、Chrome 或 Edge，文档里没有图。", "No Chromium, Chrome or Edge was found, so the document has no charts."));
-                await File.WriteAllBytesAsync(parsed.GetRequiredValue(output), await desk.DraftDocxAsync(order, catalog, IsSynthetic(catalog), spoken, browser, cancellation), cancellation);
+                var document = await desk.DraftDocxAsync(order, catalog, IsSynthetic(catalog), spoken, browser, cancellation);
+                await OutputFile.ReplaceAsync(parsed.GetRequiredValue(output), unfinished => File.WriteAllBytesAsync(unfinished, document, cancellation));
                 return ExitCodes.Done;
             }
 
@@ -152,7 +153,7 @@ internal static class BulletinCommand
     }
 
     /// <summary>A database of generated figures has one source, which says so.</summary>
-    private static bool IsSynthetic(Catalog catalog) => catalog.Sources is [{ Code: "synthetic" }];
+    private static bool IsSynthetic(Catalog catalog) => catalog.Sources is [{ IsSynthetic: true }];
 
     private static BulletinOrder? OrderOf(ParseResult parsed, DashboardDatabase database, Argument<string> period, Option<string[]> areas, Option<bool> landscape, Option<string[]> sections, TextWriter error)
     {
@@ -181,7 +182,7 @@ internal static class BulletinCommand
 
         if (!path.EndsWith(".pdf", StringComparison.OrdinalIgnoreCase))
         {
-            await File.WriteAllTextAsync(path, html, cancellation);
+            await OutputFile.ReplaceAsync(path, unfinished => File.WriteAllTextAsync(unfinished, html, cancellation));
             return ExitCodes.Done;
         }
 

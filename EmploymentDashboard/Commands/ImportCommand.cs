@@ -1,5 +1,6 @@
 using System.CommandLine;
 using EmploymentDashboard.Database;
+using EmploymentDashboard.Import;
 using EmploymentDashboard.Shell;
 using Microsoft.Extensions.Options;
 using static EmploymentDashboard.Statistics.Bilingual;
@@ -11,7 +12,7 @@ internal static class ImportCommand
 {
     public static Command Create()
     {
-        var files = new Argument<string[]>("FILE") { Arity = ArgumentArity.OneOrMore, Description = Say("CSV 文件，可多个；- 为标准输入", "CSV files; - is standard input") };
+        var files = new Argument<string[]>("FILE") { Arity = ArgumentArity.OneOrMore, Description = Say("CSV 文件，可多个；- 为标准输入；.zip 为 export 写的全部数据", "CSV files; - is standard input; .zip is all data as export writes it") };
         var dryRun = new Option<bool>("--dry-run") { Description = Say("只说会怎样，不动数据；服务器运行时也可用", "Say what would change and change nothing; works beside a running server") };
         var goodRows = new Option<bool>("--good-rows") { Description = Say("有错的行不收，其余照收；默认有一处错就整个文件不收", "Take the good rows of a file that has errors; by default it is all rows or none") };
         var (show, json, reading) = (ReadingOptions.Show(), CommandJson.Option(), new ReadingOptions());
@@ -30,7 +31,8 @@ internal static class ImportCommand
                 """),
             "import jobs.csv --dry-run",
             "import 2020年3月.csv --source cqrb-2020-03-21-jobs",
-            "import *.csv --good-rows --json > report.json")
+            "import *.csv --good-rows --json > report.json",
+            "import data.zip")
         {
             files,
             dryRun,
@@ -59,25 +61,67 @@ internal static class ImportCommand
             Task<int> RunAsync(DashboardDatabase database)
             {
                 var import = new FileImport(database, settings, isDryRun, parsed.GetValue(goodRows));
-                return ImportAllAsync(parsed.GetRequiredValue(files), import, report, cancellation);
+                return ImportAllAsync(parsed.GetRequiredValue(files), import, new(database, TimeProvider.System), report, parsed.InvocationConfiguration.Error, cancellation);
             }
         });
         return command;
     }
 
-    private static async Task<int> ImportAllAsync(string[] files, FileImport import, ImportReport report, CancellationToken cancellation)
+    private static async Task<int> ImportAllAsync(string[] files, FileImport import, DataFolder folder, ImportReport report, TextWriter error, CancellationToken cancellation)
     {
         var worst = ExitCodes.Done;
         report.Begin(import.IsDryRun);
         foreach (var file in files)
+        {
+            if (file.EndsWith(DataArchive.Extension, StringComparison.OrdinalIgnoreCase))
+                await ImportArchiveAsync(file);
+            else
+                await ImportFileAsync(file);
+        }
+
+        report.End(worst);
+        return worst;
+
+        async Task ImportFileAsync(string file)
         {
             using var result = await import.RunAsync(file, cancellation);
             report.Add(result);
             worst = Math.Max(worst, result.ExitCode);
         }
 
-        report.End(worst);
-        return worst;
+        // What its figures refer to comes first, and is all known once they are read.
+        async Task ImportArchiveAsync(string file)
+        {
+            if (import.IsDryRun)
+            {
+                await error.WriteLineAsync(Say($"{Terminal.Plain(file)}：全部数据的压缩包不能试运行，因为地区、指标等表要先更新。", $"{Terminal.Plain(file)}: an archive of all data cannot be tried in a dry run, for areas, indicators and so on must be brought up to date first."));
+                worst = ExitCodes.Unusable;
+                return;
+            }
+
+            var unpacked = Directory.CreateTempSubdirectory("employment-dashboard-");
+            try
+            {
+                await DataArchive.ExtractAsync(file, unpacked.FullName, cancellation);
+                foreach (var issue in await folder.LoadReferencesAsync(unpacked.FullName, cancellation))
+                {
+                    await error.WriteLineAsync(Terminal.Plain(issue.Describe()));
+                    worst = Math.Max(worst, issue.IsError ? ExitCodes.Rejected : ExitCodes.Done);
+                }
+
+                foreach (var figures in DataFolder.FigureFiles(unpacked.FullName))
+                    await ImportFileAsync(figures);
+            }
+            catch (Exception exception) when (exception is IOException or InvalidDataException or UnauthorizedAccessException)
+            {
+                await error.WriteLineAsync($"{Terminal.Plain(file)}{Say("：", ": ")}{Terminal.Plain(exception.Message)}");
+                worst = ExitCodes.Unusable;
+            }
+            finally
+            {
+                unpacked.Delete(recursive: true);
+            }
+        }
     }
 
     /// <summary>Against the database as it is; where there is none, against an empty one that goes again.</summary>

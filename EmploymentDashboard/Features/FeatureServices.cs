@@ -3,6 +3,7 @@ using EmploymentDashboard.Features.Annotations;
 using EmploymentDashboard.Features.Areas;
 using EmploymentDashboard.Features.Batches;
 using EmploymentDashboard.Features.Explorer;
+using EmploymentDashboard.Features.Explorer.Taking;
 using EmploymentDashboard.Features.Figures;
 using EmploymentDashboard.Features.Finding;
 using EmploymentDashboard.Features.News;
@@ -24,6 +25,9 @@ public static class FeatureServices
         .AddSingleton<AnnotationEntry>()
         .AddSingleton<OverviewQuery>()
         .AddSingleton<ExplorerQuery>()
+        .AddSingleton<ExplorerScreens>()
+        .AddSingleton<TakenViews>()
+        .AddSingleton<PreviewPicture>()
         .AddSingleton<AreaQuery>()
         .AddSingleton<TargetQuery>()
         .AddSingleton<BulletinQuery>()

@@ -10,7 +10,7 @@ public sealed record AnnotationTable(IReadOnlyList<(string Code, AnnotationConte
 {
     public const string FileName = "annotations.csv";
 
-    private static readonly string[] Header = ["code", "period", "area", "indicator", "theme", "kind", "text_zh", "text_en", "source", "locator"];
+    internal static readonly string[] Header = ["code", "period", "area", "indicator", "theme", "kind", "text_zh", "text_en", "source", "locator"];
 
     /// <param name="catalog">What the rows may refer to.</param>
     public static async Task<AnnotationTable> ReadAsync(string folder, Catalog catalog, CancellationToken cancellation = default)

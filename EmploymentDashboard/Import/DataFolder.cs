@@ -12,6 +12,17 @@ public sealed class DataFolder(DashboardDatabase database, TimeProvider clock)
     /// <summary>Loads what is new and reports on every file. A file that cannot be used stops no other.</summary>
     public async Task<LoadReport> LoadAsync(string folder, CancellationToken cancellation = default)
     {
+        var issues = await LoadReferencesAsync(folder, cancellation);
+        var run = new ImportRun(database, clock);
+        var files = new List<FileReport>();
+        foreach (var path in FigureFiles(folder))
+            files.Add(await LoadAsync(run, path, cancellation));
+        return new(folder, issues, files);
+    }
+
+    /// <summary>Loads the reference tables and the annotations only, and returns what is wrong with them.</summary>
+    public async Task<IReadOnlyList<ImportIssue>> LoadReferencesAsync(string folder, CancellationToken cancellation = default)
+    {
         var tables = await ReferenceTables.ReadAsync(folder, cancellation);
         var catalog = await database.WriteAsync(
             (connection, transaction) =>
@@ -20,13 +31,7 @@ public sealed class DataFolder(DashboardDatabase database, TimeProvider clock)
                 return CatalogStore.Read(connection, transaction);
             },
             cancellation);
-        var annotations = await LoadAnnotationsAsync(folder, catalog, cancellation);
-
-        var run = new ImportRun(database, clock);
-        var files = new List<FileReport>();
-        foreach (var path in FigureFiles(folder))
-            files.Add(await LoadAsync(run, path, cancellation));
-        return new(folder, [.. tables.Issues, .. annotations], files);
+        return [.. tables.Issues, .. await LoadAnnotationsAsync(folder, catalog, cancellation)];
     }
 
     /// <summary>The file, or null and an issue where it cannot be read.</summary>
@@ -56,7 +61,8 @@ public sealed class DataFolder(DashboardDatabase database, TimeProvider clock)
         return table.Issues;
     }
 
-    private static IEnumerable<string> FigureFiles(string folder)
+    /// <summary>The files of figures in the order in which they are loaded.</summary>
+    public static IEnumerable<string> FigureFiles(string folder)
     {
         var figures = Path.Combine(folder, "figures");
         return Directory.Exists(figures) ? Directory.EnumerateFiles(figures, "*.csv").Order(StringComparer.Ordinal) : [];

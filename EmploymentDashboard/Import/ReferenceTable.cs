@@ -55,7 +55,7 @@ internal sealed class ReferenceRow(CsvTable table, CsvRow row, IReadOnlyDictiona
 {
     public Cell this[string column] => table.CellAt(row, columns[column]);
 
-    public string Text(string column) => this[column].Text;
+    public string Text(string column) => SpreadsheetText.Unescape(this[column].Text);
 
     public string? TextOrNull(string column) => this[column].IsEmpty ? null : Text(column);
 

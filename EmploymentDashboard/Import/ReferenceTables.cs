@@ -7,13 +7,13 @@ namespace EmploymentDashboard.Import;
 /// <param name="Issues">What is wrong with the rest.</param>
 public sealed record ReferenceTables(Catalog Catalog, IReadOnlyList<ImportIssue> Issues)
 {
-    private static readonly string[] AreaHeader = ["code", "kind", "parent", "name_zh", "name_en", "short_name", "aliases", "tile_column", "tile_row"];
-    private static readonly string[] ThemeHeader = ["code", "name_zh", "name_en"];
-    private static readonly string[] IndicatorHeader =
+    internal static readonly string[] AreaHeader = ["code", "kind", "parent", "name_zh", "name_en", "short_name", "aliases", "tile_column", "tile_row"];
+    internal static readonly string[] ThemeHeader = ["code", "name_zh", "name_en"];
+    internal static readonly string[] IndicatorHeader =
         ["code", "name_zh", "name_en", "theme", "unit", "unit_en", "decimals", "additive", "more_is_better", "definition_zh", "definition_en", "aliases"];
 
-    private static readonly string[] BreakdownHeader = ["code", "name_zh", "name_en", "dimension", "parent", "exhaustive", "aliases"];
-    private static readonly string[] SourceHeader =
+    internal static readonly string[] BreakdownHeader = ["code", "name_zh", "name_en", "dimension", "parent", "exhaustive", "aliases"];
+    internal static readonly string[] SourceHeader =
         ["code", "publisher", "headline", "author", "published", "published_how_zh", "published_how_en", "page", "url", "language"];
 
     /// <summary>Reads areas.csv, themes.csv, indicators.csv, breakdowns.csv and sources.csv.</summary>

@@ -7,7 +7,9 @@ using EmploymentDashboard.Features;
 using EmploymentDashboard.Features.Accounts;
 using EmploymentDashboard.Features.Batches;
 using EmploymentDashboard.Features.Bulletins;
+using EmploymentDashboard.Features.Explorer.Taking;
 using EmploymentDashboard.Features.Finding;
+using EmploymentDashboard.Features.Sources;
 using EmploymentDashboard.Features.Uploads;
 using EmploymentDashboard.Import;
 using Microsoft.AspNetCore.ResponseCompression;
@@ -58,6 +60,8 @@ public static class DashboardApp
         var app = builder.Build();
         app.UseResponseCompression();
         app.UseRequestLocalization();
+        app.UseEmbedding();
+        app.UseRouting();
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.UseAuthentication();
         app.UseAuthorization();
@@ -70,6 +74,8 @@ public static class DashboardApp
         app.MapBatchRejectedRows();
         app.MapSearchOptions();
         app.MapBulletins();
+        app.MapTaking();
+        app.MapData();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
         app.AnnounceWhenStarted();
         return app;

@@ -12,6 +12,9 @@ public sealed class DashboardOptions
     /// <summary>Most megabytes of a file that is sent in through the page.</summary>
     public int UploadLimit { get; set; } = 50;
 
+    /// <summary>Sites that may show charts within a frame, as Content-Security-Policy names them: <c>*</c> for all, <c>'self'</c> for none but this, or <c>https://example.org</c>, several parted by spaces.</summary>
+    public string FrameAncestors { get; set; } = "*";
+
     /// <summary>Shows generated data from a database of its own instead: <c>--demo</c>.</summary>
     public bool Demo { get; set; }
 

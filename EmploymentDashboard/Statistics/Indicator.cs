@@ -15,7 +15,11 @@ public sealed record Indicator(
     bool IsAdditive,
     bool? MoreIsBetter,
     Bilingual Definition,
-    IReadOnlyList<string> Aliases);
+    IReadOnlyList<string> Aliases)
+{
+    /// <summary>Whether it is a rule for whom something is meant, such as the highest loan a person may have: neither a result nor a goal.</summary>
+    public bool IsStandard => Theme == "standards";
+}
 
 /// <summary>A subject under which indicators are listed.</summary>
 public sealed record Theme(string Code, Bilingual Name);

@@ -1,3 +1,5 @@
+const { pictures } = document.currentScript.dataset;
+
 // "Reload" keeps the address, and with it the view. A plain href="." would lead to the base address.
 document.addEventListener('click', event => {
   if (event.target.closest('[data-reload], .reload')) {
@@ -6,18 +8,58 @@ document.addEventListener('click', event => {
   }
   const printing = event.target.closest('[data-print]');
   if (printing) document.getElementById(printing.dataset.print).contentWindow.print();
+  const taken = event.target.closest('.take .menu :is(a, button)');
+  if (taken && !taken.matches('[data-copy], [data-picture]')) taken.closest('.take').open = false;
+  if (event.target.closest('[data-print-page]')) print();
   const button = event.target.closest('[data-copy]');
-  if (button) copyAddress().then(() => 'data-done', () => 'data-failed').then(result => {
-    button.setAttribute(result, '');
-    setTimeout(() => button.removeAttribute(result), 2500);
-  });
+  if (button) copy(contentOf(button)).then(() => 'data-done', () => 'data-failed').then(result => tell(button, result));
+  const picture = event.target.closest('[data-picture]');
+  if (picture) import(new URL(pictures, document.baseURI)).then(pictures => pictures.give(picture)).then(() => picture.closest('.take').open = false, () => tell(picture, 'data-failed'));
+});
+
+// Whether scripts run at all is known before the page is drawn: what needs them is hidden without.
+document.documentElement.dataset.script = '';
+
+function tell(button, result) {
+  button.setAttribute(result, '');
+  setTimeout(() => button.removeAttribute(result), 2500);
+}
+
+function contentOf({ dataset: { copy, content, frameTitle } }) {
+  if (copy === 'text') return content;
+  const address = content ? new URL(content, location.origin).href : location.href;
+  if (copy === 'address') return address;
+  const frame = document.createElement('iframe');
+  Object.assign(frame, { title: frameTitle, loading: 'lazy' });
+  for (const [name, value] of Object.entries({ src: address, width: '100%', height: '640', style: 'border:0' })) frame.setAttribute(name, value);
+  return frame.outerHTML;
+}
+
+// It opens upwards where there is no room below.
+document.addEventListener('toggle', event => {
+  const menu = event.target.matches?.('.take') && event.target.querySelector('.menu');
+  if (!menu) return;
+  event.target.removeAttribute('data-up');
+  if (event.target.open && menu.getBoundingClientRect().bottom > innerHeight) event.target.setAttribute('data-up', '');
+}, true);
+
+// A menu of a chart closes when the reader turns to something else.
+document.addEventListener('click', event => {
+  for (const menu of document.querySelectorAll('.take[open]')) if (!menu.contains(event.target)) menu.open = false;
+});
+document.addEventListener('keydown', event => {
+  if (event.key !== 'Escape') return;
+  const menu = event.target.closest?.('.take[open]');
+  if (!menu) return;
+  menu.open = false;
+  menu.querySelector('summary').focus();
 });
 
 // Browsers give the clipboard to https and localhost only; inside an office the dashboard may well stand on plain http.
-async function copyAddress() {
-  if (navigator.clipboard) return navigator.clipboard.writeText(location.href);
+async function copy(text) {
+  if (navigator.clipboard) return navigator.clipboard.writeText(text);
   const field = document.createElement('textarea');
-  field.value = location.href;
+  field.value = text;
   field.style.position = 'fixed';
   const focused = document.activeElement;
   document.body.append(field);

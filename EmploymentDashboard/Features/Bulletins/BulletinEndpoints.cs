@@ -10,9 +10,6 @@ namespace EmploymentDashboard.Features.Bulletins;
 /// <summary>Bulletins as files, for the preview and to take away.</summary>
 public static class BulletinEndpoints
 {
-    /// <summary>A browser takes half a gigabyte while it prints, so one prints at a time.</summary>
-    private static readonly SemaphoreSlim Printer = new(1);
-
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     public static void MapBulletins(this IEndpointRouteBuilder routes)
@@ -70,16 +67,9 @@ public static class BulletinEndpoints
 
     private static async Task<IResult> PrintingAsync(HttpContext context, Func<Task<IResult>> work)
     {
-        if (!await Printer.WaitAsync(Patience, context.RequestAborted))
-            return Results.Problem(Bilingual.Say("正在写别的文件，请稍后再试。", "Another file is being written, try again later."), statusCode: StatusCodes.Status503ServiceUnavailable);
-
-        try
-        {
-            return await work();
-        }
-        finally
-        {
-            Printer.Release();
-        }
+        using var slot = await PrintingSlot.TryTakeAsync(Patience, context.RequestAborted);
+        return slot is null
+            ? Results.Problem(Bilingual.Say("正在写别的文件，请稍后再试。", "Another file is being written, try again later."), statusCode: StatusCodes.Status503ServiceUnavailable)
+            : await work();
     }
 }

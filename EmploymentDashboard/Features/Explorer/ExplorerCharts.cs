@@ -51,6 +51,22 @@ public sealed class ExplorerCharts
     /// <summary>The areas of which parts can be shown, and that which is; none where no area has any.</summary>
     public (IReadOnlyList<Area> All, string? Shown) AreasWithParts => (PartsView.Areas(_scene), PartsView.ShownArea(_scene));
 
+    /// <summary>The figures that a view shows, in its order; those of the second indicator with their own data. Targets stand beside their results and are asked for apart.</summary>
+    public IEnumerable<(ExplorerFigure Figure, ExplorerData Data)> FiguresOf(ExplorerView view) => view switch
+    {
+        ExplorerView.Lines or ExplorerView.Columns or ExplorerView.Multiples or ExplorerView.Heat => Own(MonthViews.Figures(_scene, view)),
+        ExplorerView.Timeline => Own(TimelineView.Figures(_scene)),
+        ExplorerView.Ranking => Own(AreaViews.RankedFigures(_scene)),
+        ExplorerView.Map => Own(AreaViews.MappedFigures(_scene)),
+        ExplorerView.Parts => Own(PartsView.Figures(_scene)),
+        ExplorerView.Scatter => ScatterView.Figures(_scene).SelectMany(pair => new[] { (pair.X, _scene.Data), (pair.Y, _scene.Other!) }),
+        ExplorerView.Table => Own(TableRows.Of(_scene.Data)),
+        ExplorerView.Targets => [],
+        _ => throw new ArgumentOutOfRangeException(nameof(view), view, null),
+    };
+
+    private IEnumerable<(ExplorerFigure Figure, ExplorerData Data)> Own(IEnumerable<ExplorerFigure> figures) => figures.Select(figure => (figure, _scene.Data));
+
     private OfferedView Offer(ExplorerView view) => _scene.NothingComputed is { Length: > 0 } reason && view is not (ExplorerView.Table or ExplorerView.Targets)
         ? new(view, reason, null)
         : OfferOfFigures(view);
@@ -92,7 +108,7 @@ public sealed class ExplorerCharts
     private bool IsGoal(ExplorerFigure figure) => figure.IsUsable && figure.Series.Basis switch
     {
         Basis.Target => true,
-        Basis.Limit => _scene.Data.Indicator.Theme != "standards",
+        Basis.Limit => !_scene.Data.Indicator.IsStandard,
         _ => false,
     };
 

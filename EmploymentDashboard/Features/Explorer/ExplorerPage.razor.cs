@@ -1,6 +1,5 @@
-using EmploymentDashboard.Charts;
 using EmploymentDashboard.Database;
-using EmploymentDashboard.Features.Annotations;
+using EmploymentDashboard.Features.Explorer.Taking;
 using EmploymentDashboard.Shell;
 using EmploymentDashboard.Statistics;
 using Microsoft.AspNetCore.Components;
@@ -14,25 +13,21 @@ namespace EmploymentDashboard.Features.Explorer;
 public sealed partial class ExplorerPage : ComponentBase, IDisposable
 {
     private readonly PendingChoices<ExplorerSelection> _pending = new();
-    private ExplorerData? _data;
-    private ExplorerChoices _choices = null!;
-    private ExplorerCharts _charts = null!;
-    private OfferedView _view = null!;
-    private OfferedView? _refused;
-    private ChartModel? _chart;
-    private IReadOnlyList<YearMonth> _months = [];
-    private string? _against;
+    private ExplorerScreen? _screen;
     private string? _unreadMoment;
-    private bool _isCut;
+    private DateTimeOffset _shownAt;
     private long? _page;
     private long? _openFigure;
     private (ExplorerSelection Selection, long Version)? _shown;
 
     [Inject]
-    public required ExplorerQuery Query { get; init; }
+    public required ExplorerScreens Screens { get; init; }
 
     [Inject]
-    public required AnnotationQuery Annotations { get; init; }
+    public required TakenViews TakenViews { get; init; }
+
+    [Inject]
+    public required TimeProvider Clock { get; init; }
 
     [Inject]
     public required DashboardDatabase Database { get; init; }
@@ -47,7 +42,9 @@ public sealed partial class ExplorerPage : ComponentBase, IDisposable
     private ExplorerSelection Selection => _pending.Latest ?? Shown;
 
     /// <summary>What the figures on the page are of; while an answer is under way, still of the choice before.</summary>
-    private ExplorerSelection Shown => _data!.Selection;
+    private ExplorerSelection Shown => _screen!.Data.Selection;
+
+    private TakenView Taken => TakenViews.Of(_screen!, Navigation.BaseUri.TrimEnd('/'), _shownAt);
 
     protected override void OnInitialized()
     {
@@ -73,58 +70,22 @@ public sealed partial class ExplorerPage : ComponentBase, IDisposable
 
     private void Show(string address)
     {
-        if (Catalog.Indicators.Count == 0)
-            return;
-
         var query = QueryHelpers.ParseQuery(Navigation.ToAbsoluteUri(address).Query);
         string? Parameter(string name) => query.TryGetValue(name, out StringValues values) ? values[^1] : null;
-        var indicators = Query.Indicators();
-        var selection = ExplorerSelection.Read(Catalog, DefaultIndicator(indicators), Parameter);
+        if (Screens.Read(Catalog, Parameter) is not { } selection)
+            return;
+
         _unreadMoment = selection.AsOf is null && Parameter("asof") is { Length: > 0 } unread ? unread : null;
         (_page, _openFigure) = (Addresses.Number(Parameter("page")), Addresses.Number(Parameter("figure")));
 
         // A figure's details open and close over the same view.
         var shown = (selection with { Areas = [] }, Database.Version);
-        if (_data is not null && _shown == shown && _data.Selection.Areas.SequenceEqual(selection.Areas))
+        if (_screen is not null && _shown == shown && Shown.Areas.SequenceEqual(selection.Areas))
             return;
 
         _shown = shown;
-        Load(selection, indicators);
-    }
-
-    private void Load(ExplorerSelection selection, IReadOnlyList<IndicatorLine> indicators)
-    {
-        var all = Query.Figures(selection.Indicator, selection.AsOf);
-        _isCut = all.IsCut;
-        _data = new(Catalog, selection, all);
-        _choices = ExplorerChoices.Of(Catalog, indicators, all);
-        _against = selection.Against is { } against && against != selection.Indicator ? against : Companion(selection.Indicator, indicators);
-        var other = _against is null ? null : new ExplorerData(Catalog, selection.OfOther(_against), Query.Figures(_against, selection.AsOf));
-        _charts = new(_data, other, [.. Annotations.For(selection.Indicator, selection.Areas, selection.AsOf).Select(AnnotationOf)]);
-        _view = _charts.Choose(selection.View);
-        _refused = selection.View is { } asked && asked != _view.View ? _charts.Offered.First(view => view.View == asked) : null;
-        _chart = _view.Draw?.Invoke();
-        _months = _charts.MonthsOf(_view.View);
-    }
-
-    private ChartAnnotation AnnotationOf(Annotation annotation) => new(
-        annotation.Content.FirstMonth,
-        annotation.Content.Area is { } area ? $"{Catalog.Area(area).Name}{Bilingual.Say("：", ": ")}{annotation.Content.Text}" : annotation.Content.Text,
-        AnnotationAddresses.One(annotation.Id));
-
-    /// <summary>The indicator of which most areas have figures.</summary>
-    private string DefaultIndicator(IReadOnlyList<IndicatorLine> indicators) => indicators.MaxBy(line => line.Areas)?.Indicator ?? Catalog.Indicators[0].Code;
-
-    /// <summary>What a scatter is drawn against where nothing was chosen: counted in the same way where there is one, with most areas.</summary>
-    private string? Companion(string indicator, IReadOnlyList<IndicatorLine> indicators)
-    {
-        var own = indicators.FirstOrDefault(line => line.Indicator == indicator)?.Bases.Split(',') ?? [];
-        return indicators
-        .Where(line => line.Indicator != indicator)
-        .OrderByDescending(line => line.Bases.Split(',').Intersect(own).Any())
-        .ThenByDescending(line => line.Areas)
-        .ThenByDescending(line => Catalog.Indicator(line.Indicator).Theme == Catalog.Indicator(indicator).Theme)
-        .FirstOrDefault()?.Indicator;
+        _shownAt = Clock.GetUtcNow();
+        _screen = Screens.Show(Catalog, selection);
     }
 
     /// <param name="isStep">Whether it is one of many steps, which the back button had better skip.</param>

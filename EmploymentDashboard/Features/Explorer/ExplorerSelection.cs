@@ -61,12 +61,16 @@ public sealed record ExplorerSelection
     public DateTimeOffset? AsOf { get; init; }
 
     /// <summary>The page's address for this selection.</summary>
-    public string Address
+    public string Address => Path + Query;
+
+    /// <summary>The part of the address from the question mark on.</summary>
+    public string Query
     {
         get
         {
             var parts = new List<string> { $"indicator={Uri.EscapeDataString(Indicator)}" };
-            Add("areas", Areas.Count == 0 ? null : string.Join(',', Areas));
+            if (Areas.Count > 0)
+                parts.Add($"areas={string.Join(',', Areas.Select(Uri.EscapeDataString))}");
             Add("from", From?.ToString());
             Add("to", To?.ToString());
             Add("breakdown", Breakdown);
@@ -83,8 +87,9 @@ public sealed record ExplorerSelection
             Add("against", Against);
             Add("order", Order?.ToString());
             Add("rows", IsOfObstacles ? "obstacles" : null);
-            Add("asof", AsOf?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture));
-            return $"{Path}?{string.Join('&', parts)}";
+            if (AsOf is { } moment)
+                parts.Add(string.Create(CultureInfo.InvariantCulture, $"asof={moment.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss.fff'Z'}"));
+            return $"?{string.Join('&', parts)}";
 
             void Add(string name, string? value)
             {

@@ -33,9 +33,9 @@ public sealed partial class ExplorerTable : ComponentBase
     {
         // Figures of a column line up; what a source prints keeps the digits that it has.
         _unit = Data.Measure.Shown(Data.Scale) with { Places = Selection.Transform != default && Data.Measure.Factor(Data.Scale) == 1 ? Data.Measure.Decimals : 0 };
-        _rows = Selection.IsOfObstacles ? [.. Data.ObstaclesIn(Selection.Month)] : Data.Figures;
+        _rows = [.. TableRows.Of(Data)];
         _paging = Paging.Of(_rows.Count, RowsPerPage, Page);
-        _page = [.. Sorted().Skip((int)_paging.Skip).Take(RowsPerPage)];
+        _page = [.. _rows.Skip((int)_paging.Skip).Take(RowsPerPage)];
         _total = Total();
         _uncounted = _rows.Count(figure => figure.Point.Obstacle != Obstacle.None);
         _counted = _rows.Count - _uncounted;
@@ -53,27 +53,4 @@ public sealed partial class ExplorerTable : ComponentBase
     {
         Quantity = figure.Observation.Quantity is { } quantity ? quantity * Data.Measure.Factor(Data.Scale) : null,
     };
-
-    private IEnumerable<ExplorerFigure> Sorted()
-    {
-        if (Selection.Order is not { } order)
-            return _rows.OrderByDescending(figure => figure.Period.End ?? DateOnly.MaxValue);
-
-        return order.Column switch
-        {
-            TableColumn.Area => By(figure => Rank(Data.Catalog.Areas, area => area.Code == figure.Series.Area)),
-            TableColumn.Category => By(figure => Rank(Data.Catalog.Breakdowns, breakdown => breakdown.Code == figure.Series.Breakdown)),
-            TableColumn.Basis => By(figure => (int)figure.Series.Basis),
-            TableColumn.Period => By(figure => figure.Period.End ?? DateOnly.MaxValue),
-            // Without a number they stand last whichever way the rest is sorted.
-            TableColumn.Value => order.IsDescending
-                ? _rows.OrderByDescending(figure => figure.Point.Size ?? decimal.MinValue)
-                : _rows.OrderBy(figure => figure.Point.Size ?? decimal.MaxValue),
-            _ => throw new InvalidOperationException($"Nothing sorts by {order.Column}."),
-        };
-
-        IEnumerable<ExplorerFigure> By<T>(Func<ExplorerFigure, T> key) => order.IsDescending ? _rows.OrderByDescending(key) : _rows.OrderBy(key);
-    }
-
-    private static int Rank<T>(IReadOnlyList<T> all, Func<T, bool> isIt) => all.TakeWhile(item => !isIt(item)).Count();
 }

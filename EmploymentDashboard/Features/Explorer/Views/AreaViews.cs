@@ -23,6 +23,11 @@ internal static class AreaViews
     /// <summary>The months that can be ranked and mapped, in order.</summary>
     public static IReadOnlyList<YearMonth> Months(ExplorerScene scene) => [.. scene.Areas.Select(group => group.Month).Distinct().Order()];
 
+    /// <summary>The largest first.</summary>
+    public static IEnumerable<ExplorerFigure> RankedFigures(ExplorerScene scene) => Chosen(scene)!.Figures.OrderByDescending(figure => figure.Point.Size);
+
+    public static IEnumerable<ExplorerFigure> MappedFigures(ExplorerScene scene) => RankedFigures(scene).Where(figure => HasTile(scene, figure));
+
     public static RankingChart DrawRanking(ExplorerScene scene)
     {
         var group = Chosen(scene)!;
@@ -33,8 +38,7 @@ internal static class AreaViews
         return new(
             Caption(scene, group, Say("地区排名", "Areas ranked"), scale.Count == 0 ? "" : Say("各月同一刻度", "one scale for all months"), silent == 0 ? "" : Say($"另有 {silent} 个区县没有来源提及", $"no source speaks of {Prose.Count(silent, "other district")}")),
             [
-                .. group.Figures
-                    .OrderByDescending(figure => figure.Point.Size)
+                .. RankedFigures(scene)
                     .Select(figure => new RankingRow(scene.AreaName(figure.Series.Area), "", scene.MarkOf(figure), scene.IsApart(figure.Series.Area))
                     {
                         Before = figuresBefore.TryGetValue(figure.Series.Area, out var earlier) ? scene.MarkOf(earlier) : null,

@@ -33,10 +33,17 @@ internal static class MonthViews
         };
     }
 
+    /// <summary>What stands on the axis, area by area and month by month, and the targets across it.</summary>
+    public static IEnumerable<ExplorerFigure> Figures(ExplorerScene scene, ExplorerView view) =>
+    [
+        .. scene.Months!.Series.SelectMany(series => series.Cells.OrderBy(cell => cell.Key).Select(cell => cell.Value)),
+        .. view is ExplorerView.Lines or ExplorerView.Columns ? References(scene) : [],
+    ];
+
     public static MonthlyChart Draw(ExplorerScene scene, MonthlyStyle style)
     {
         var group = scene.Months!;
-        return new(Caption(scene), style, group.Months, InOwnColours(scene), group.Series.Count == 1 ? ReferenceLines(scene, group.Figures[0].Series) : [])
+        return new(Caption(scene), style, group.Months, InOwnColours(scene), [.. References(scene).Select(figure => new ReferenceLine(figure.Series.Basis.Name(), scene.MarkOf(figure)))])
         {
             Annotations = [.. scene.Annotations.Where(annotation => annotation.Month >= group.Months[0] && annotation.Month <= group.Months[^1])],
         };
@@ -60,7 +67,7 @@ internal static class MonthViews
     private static ChartCaption Caption(ExplorerScene scene)
     {
         var group = scene.Months!;
-        return scene.Caption(group.Figures, group.Basis.Name(), scene.BreakdownName(group.Breakdown));
+        return scene.Caption(group.Figures, group.Series.Count == 1 ? scene.AreaName(group.Series[0].Area) : "", group.Basis.Name(), scene.BreakdownName(group.Breakdown));
     }
 
     private static List<MonthlySeries> SeriesOf(ExplorerScene scene, Func<ExplorerFigure, Mark> markOf) => [.. scene.Months!.Series.Select(series => SeriesOf(scene, series, markOf))];
@@ -80,14 +87,16 @@ internal static class MonthViews
         ];
     }
 
-    /// <summary>Targets and limits of the series drawn, where they measure what it shows.</summary>
-    private static List<ReferenceLine> ReferenceLines(ExplorerScene scene, SeriesKey drawn) => scene.Selection.Transform != Transform.None
-        ? []
-        : [
-            .. scene.Data.Figures
-                .Where(figure => figure.IsUsable && figure.Series == drawn with { Basis = figure.Series.Basis } && Measures(figure.Observation, drawn.Basis))
-                .Select(figure => new ReferenceLine(figure.Series.Basis.Name(), scene.MarkOf(figure))),
-        ];
+    /// <summary>Targets and limits of the only series drawn, where they measure what it shows; none beside several.</summary>
+    private static IEnumerable<ExplorerFigure> References(ExplorerScene scene)
+    {
+        var group = scene.Months!;
+        if (scene.Selection.Transform != Transform.None || group.Series.Count > 1)
+            return [];
+
+        var drawn = group.Figures[0].Series;
+        return scene.Data.Figures.Where(figure => figure.IsUsable && figure.Series == drawn with { Basis = figure.Series.Basis } && Measures(figure.Observation, drawn.Basis));
+    }
 
     /// <summary>A target is reached by the end of its period: a running total or a stock goes towards it, a single month only towards its own.</summary>
     private static bool Measures(Observation norm, Basis drawn) => norm.Series.Basis switch

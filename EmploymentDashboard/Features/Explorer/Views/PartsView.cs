@@ -30,15 +30,18 @@ internal static class PartsView
     /// <summary>The area whose parts are drawn; null where there are none.</summary>
     public static string? ShownArea(ExplorerScene scene) => Chosen(scene) is { } parts ? AreaOf(parts) : null;
 
+    /// <summary>The parts, and their total where a source gives it.</summary>
+    public static IEnumerable<ExplorerFigure> Figures(ExplorerScene scene) => Chosen(scene) is not { } parts ? [] : Total(scene, parts) is { } total ? [.. parts, total] : parts;
+
     public static PartsChart Draw(ExplorerScene scene)
     {
         var parts = Chosen(scene)!;
         var first = parts[0].Observation;
         var breakdown = scene.Catalog.Breakdown(first.Series.Breakdown);
-        var total = scene.Data.Figures.FirstOrDefault(figure => figure.Series == first.Series with { Breakdown = breakdown.Parent! } && figure.Period.Equals(first.Period));
+        var total = Total(scene, parts);
         var categories = scene.Catalog.Breakdowns.Where(other => other.Dimension == breakdown.Dimension && other.Parent == breakdown.Parent).Select(category => category.Code).ToList();
         return new(
-            scene.Caption(total is null ? parts : [.. parts, total], scene.AreaName(first.Series.Area), first.Series.Basis.Name(), Format.Words(first.Period), Others(scene, first.Series.Area)),
+            scene.Caption(Figures(scene), scene.AreaName(first.Series.Area), first.Series.Basis.Name(), Format.Words(first.Period), Others(scene, first.Series.Area)),
             total is null ? null : scene.MarkOf(total),
             [
                 // In the catalogue's order, so that a category keeps its place and its colour from month to month and area to area.
@@ -48,6 +51,13 @@ internal static class PartsView
                     .Select(pair => new Part(scene.BreakdownName(pair.part.Series.Breakdown), scene.MarkOf(pair.part)) { Shade = pair.Place }),
             ],
             parts.Count == categories.Count);
+    }
+
+    private static ExplorerFigure? Total(ExplorerScene scene, IReadOnlyList<ExplorerFigure> parts)
+    {
+        var first = parts[0].Observation;
+        var whole = first.Series with { Breakdown = scene.Catalog.Breakdown(first.Series.Breakdown).Parent! };
+        return scene.Data.Figures.FirstOrDefault(figure => figure.Series == whole && figure.Period.Equals(first.Period));
     }
 
     private static string AreaOf(IReadOnlyList<ExplorerFigure> whole) => whole[0].Series.Area;

@@ -23,22 +23,29 @@ internal static class ScatterView
 
     public static IReadOnlyList<YearMonth> Months(ExplorerScene scene) => [.. Pairs(scene).Select(pair => pair.X.Month).Distinct().Order()];
 
+    /// <summary>Area by area the figures of both indicators, where both can be drawn.</summary>
+    public static IReadOnlyList<(ExplorerFigure X, ExplorerFigure Y)> Figures(ExplorerScene scene)
+    {
+        var (x, y) = Chosen(scene)!.Value;
+        var byArea = y.Figures.ToDictionary(figure => figure.Series.Area);
+        return [.. x.Figures.Where(figure => figure.IsUsable && byArea.TryGetValue(figure.Series.Area, out var second) && second.IsUsable).Select(figure => (figure, byArea[figure.Series.Area]))];
+    }
+
     public static ScatterChart Draw(ExplorerScene scene)
     {
         var (x, y) = Chosen(scene)!.Value;
         var other = scene.Other!;
-        var byArea = y.Figures.ToDictionary(figure => figure.Series.Area);
-        var both = x.Figures.Where(figure => figure.IsUsable && byArea.TryGetValue(figure.Series.Area, out var second) && second.IsUsable).ToList();
-        var left = x.Figures.Select(figure => figure.Series.Area).Union(byArea.Keys).Count() - both.Count;
+        var both = Figures(scene);
+        var left = x.Figures.Concat(y.Figures).Select(figure => figure.Series.Area).Distinct().Count() - both.Count;
         var caption = scene.Caption(
-            both.Concat(both.Select(figure => byArea[figure.Series.Area])),
+            both.SelectMany(pair => new[] { pair.X, pair.Y }),
             Format.Words(x.Period),
             left == 0 ? "" : Say($"{left} 个地区缺其中一个数字，没有画", $"{Prose.Count(left, "area")} without one of the two, left out"));
         return new(
             caption with { Title = $"{ExplorerScene.Title(scene.Data)}{Say(" 与 ", " and ")}{ExplorerScene.Title(other)}" },
             Axis(scene, scene.Data, x),
             Axis(scene, other, y),
-            [.. both.Select(figure => new ScatterPoint(scene.AreaName(figure.Series.Area), scene.MarkOf(figure), scene.MarkOf(byArea[figure.Series.Area], other), scene.IsApart(figure.Series.Area)))]);
+            [.. both.Select(pair => new ScatterPoint(scene.AreaName(pair.X.Series.Area), scene.MarkOf(pair.X), scene.MarkOf(pair.Y, other), scene.IsApart(pair.X.Series.Area)))]);
     }
 
     private static ScatterAxis Axis(ExplorerScene scene, ExplorerData data, AreaGroup group) =>

@@ -1,0 +1,86 @@
+using EmploymentDashboard.Charts;
+using EmploymentDashboard.Features.Annotations;
+using EmploymentDashboard.Statistics;
+
+namespace EmploymentDashboard.Features.Explorer;
+
+/// <summary>What one selection shows: the page, an embedded chart and a file that is taken away are all made from it, and so say the same.</summary>
+/// <param name="Choices">What else could be chosen.</param>
+/// <param name="View">The view shown.</param>
+/// <param name="Refused">The view that was asked for and cannot show these figures; null where none was refused.</param>
+/// <param name="Against">The second indicator of a scatter; null where there is no other.</param>
+/// <param name="IsCut">Whether there are so many figures that the earliest were left out.</param>
+public sealed record ExplorerScreen(ExplorerData Data, ExplorerChoices Choices, ExplorerCharts Charts, OfferedView View, OfferedView? Refused, string? Against, bool IsCut)
+{
+    private ChartModel? _chart;
+
+    /// <summary>null for views that are tables, and where no source speaks of the selection.</summary>
+    public ChartModel? Chart => IsEmpty ? null : _chart ??= View.Draw?.Invoke();
+
+    /// <summary>Whether no source speaks of the selection.</summary>
+    public bool IsEmpty => Data.Figures.Count == 0;
+
+    /// <summary>The months through which a slider can go; none for views of all months.</summary>
+    public IReadOnlyList<YearMonth> Months { get; } = Charts.MonthsOf(View.View);
+
+    /// <summary>The figures of the view, in its order; those of a second indicator with their own data.</summary>
+    public IEnumerable<(ExplorerFigure Figure, ExplorerData Data)> Figures => IsEmpty ? [] : Charts.FiguresOf(View.View);
+
+    /// <summary>What tells this view from others in a list of favourites: what, made into what, of whom, as what.</summary>
+    public string Title => TitleOf(Data.Selection);
+
+    /// <summary>The same of a selection that is about to be shown in this view.</summary>
+    public string TitleOf(ExplorerSelection selection) => Prose.List([
+        Views.ExplorerScene.Title(Data),
+        selection.Areas.Count switch
+        {
+            0 => "",
+            <= 3 => Prose.Series(selection.Areas.Select(code => (string)Data.Catalog.Area(code).Name)),
+            var many => Bilingual.Say($"{Data.Catalog.Area(selection.Areas[0]).Name} 等 {many} 个地区", $"{Data.Catalog.Area(selection.Areas[0]).Name} and {Prose.Count(many - 1, "more area")}"),
+        },
+        Prose.Series(new[] { selection.From, selection.To }.Where(month => month is not null).Select(month => month.ToString()!).Distinct()),
+        View.View.Name(),
+        selection.Month?.ToString() ?? ""]);
+}
+
+/// <summary>Makes screens. They hold the figures of the moment they were made at.</summary>
+public sealed class ExplorerScreens(ExplorerQuery query, AnnotationQuery annotations)
+{
+    /// <summary>What an address asks for.</summary>
+    /// <param name="parameter">The value of a parameter by its name; null where there is none.</param>
+    /// <returns>null where the catalogue has no indicators at all.</returns>
+    public ExplorerSelection? Read(Catalog catalog, Func<string, string?> parameter) =>
+        catalog.Indicators.Count == 0 ? null : ExplorerSelection.Read(catalog, DefaultIndicator(catalog), parameter);
+
+    public ExplorerScreen Show(Catalog catalog, ExplorerSelection selection)
+    {
+        var (indicators, all) = (query.Indicators(), query.Figures(selection.Indicator, selection.AsOf));
+        var data = new ExplorerData(catalog, selection, all);
+        var against = selection.Against is { } chosen && chosen != selection.Indicator ? chosen : Companion(catalog, selection.Indicator, indicators);
+        var other = against is null ? null : new ExplorerData(catalog, selection.OfOther(against), query.Figures(against, selection.AsOf));
+        var charts = new ExplorerCharts(data, other, [.. annotations.For(selection.Indicator, selection.Areas, selection.AsOf).Select(annotation => AnnotationOf(annotation, catalog))]);
+        var view = charts.Choose(selection.View);
+        var refused = selection.View is { } asked && asked != view.View ? charts.Offered.First(offered => offered.View == asked) : null;
+        return new(data, ExplorerChoices.Of(catalog, indicators, all), charts, view, refused, against, all.IsCut);
+    }
+
+    private static ChartAnnotation AnnotationOf(Database.Annotation annotation, Catalog catalog) => new(
+        annotation.Content.FirstMonth,
+        annotation.Content.Area is { } area ? $"{catalog.Area(area).Name}{Bilingual.Say("：", ": ")}{annotation.Content.Text}" : annotation.Content.Text,
+        AnnotationAddresses.One(annotation.Id));
+
+    /// <summary>The indicator of which most areas have figures.</summary>
+    private string DefaultIndicator(Catalog catalog) => query.Indicators().MaxBy(line => line.Areas)?.Indicator ?? catalog.Indicators[0].Code;
+
+    /// <summary>What a scatter is drawn against where nothing was chosen: counted in the same way where there is one, with most areas.</summary>
+    private static string? Companion(Catalog catalog, string indicator, IReadOnlyList<IndicatorLine> indicators)
+    {
+        var own = indicators.FirstOrDefault(line => line.Indicator == indicator)?.Bases.Split(',') ?? [];
+        return indicators
+            .Where(line => line.Indicator != indicator)
+            .OrderByDescending(line => line.Bases.Split(',').Intersect(own).Any())
+            .ThenByDescending(line => line.Areas)
+            .ThenByDescending(line => catalog.Indicator(line.Indicator).Theme == catalog.Indicator(indicator).Theme)
+            .FirstOrDefault()?.Indicator;
+    }
+}
