@@ -29,7 +29,14 @@ internal static class Axe
         // The circuit takes the page over with its title; in between there is none, for a moment.
         await page.WaitForFunctionAsync("() => document.title !== ''");
         var result = await page.RunAxe(options);
-        var findings = result.Violations.Select(violation => $"{violation.Id} ({violation.Impact}): {violation.Help}: {string.Join("; ", violation.Nodes.Take(3).Select(node => node.Html))}");
-        Findings.AssertNone(findings);
+        Findings.AssertNone(
+            from violation in result.Violations
+            let nodes = violation.Nodes.Where(node => !IsScrolledAside(node)).ToList()
+            where nodes.Count > 0
+            select $"{violation.Id} ({violation.Impact}): {violation.Help}: {string.Join("; ", nodes.Take(3).Select(node => node.Html))}");
     }
+
+    /// <summary>A mark half under the edge of a drawing that scrolls is whole once it is scrolled to; axe sees only the half.</summary>
+    private static bool IsScrolledAside(AxeResultNode node) =>
+        node.Any.Any(check => check.Id == "target-size" && check.Message.Contains("partially obscured", StringComparison.Ordinal)) && node.Html.Contains("data-tip", StringComparison.Ordinal);
 }

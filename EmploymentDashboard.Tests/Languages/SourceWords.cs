@@ -2,7 +2,6 @@ using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace EmploymentDashboard.Tests.Languages;
@@ -84,8 +83,9 @@ internal static partial class SourceWords
 
     private static bool IsPair(BaseArgumentListSyntax list, int index) =>
         index >= 0 && index + 1 < list.Arguments.Count
-        && WordsIn(list.Arguments[index].Expression) is { Length: > 0 } zh && WordsIn(list.Arguments[index + 1].Expression) is { Length: > 0 } en
-        && IsChinese(zh) && IsEnglishOf(zh, en);
+        && list.Arguments[index + 1].Expression is var english && WordsIn(english) is var en
+        && (en.Length > 0 || english is InterpolatedStringExpressionSyntax or InvocationExpressionSyntax)
+        && WordsIn(list.Arguments[index].Expression) is var zh && IsChinese(zh) && IsEnglishOf(zh, en);
 
     /// <summary>English may quote what the Chinese beside it quotes: a name, an example.</summary>
     private static bool IsEnglishOf(string zh, string en) => Han().Matches(en).All(quoted => zh.Contains(quoted.Value, StringComparison.Ordinal));

@@ -77,7 +77,8 @@ public sealed partial class ExplorerPage : ComponentBase, IDisposable
             return;
 
         var query = QueryHelpers.ParseQuery(Navigation.ToAbsoluteUri(address).Query);
-        string? Parameter(string name) => query.TryGetValue(name, out StringValues values) ? values[^1] : null;
+        // The form without script sends each area for itself.
+        string? Parameter(string name) => query.TryGetValue(name, out StringValues values) ? name == "areas" ? string.Join(',', values.AsEnumerable()) : values[^1] : null;
         var indicators = Query.Indicators();
         var selection = ExplorerSelection.Read(Catalog, DefaultIndicator(indicators), Parameter);
         _unreadMoment = selection.AsOf is null && Parameter("asof") is { Length: > 0 } unread ? unread : null;
