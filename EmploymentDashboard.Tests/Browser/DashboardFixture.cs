@@ -27,9 +27,7 @@ public class DashboardFixture : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _app = DashboardApp.Build(["--urls", "http://127.0.0.1:0", "--database", Path.Combine(_folder.FullName, "dashboard.db"), .. Arguments]);
-        await _app.LoadDataAsync();
-        await _app.StartAsync();
+        await StartServerAsync("http://127.0.0.1:0");
         Address = _app.Urls.First();
 
         _playwright = await Playwright.CreateAsync();
@@ -46,6 +44,21 @@ public class DashboardFixture : IAsyncLifetime
         _playwright.Dispose();
         await _app.DisposeAsync();
         _folder.Delete(recursive: true);
+    }
+
+    /// <summary>The server ends, as for an update; pages that are open stay open.</summary>
+    protected async Task StopServerAsync()
+    {
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+    }
+
+    /// <summary>The server answers at the address, over the same database.</summary>
+    protected async Task StartServerAsync(string address)
+    {
+        _app = DashboardApp.Build(["--urls", address, "--database", Path.Combine(_folder.FullName, "dashboard.db"), .. Arguments]);
+        await _app.LoadDataAsync();
+        await _app.StartAsync();
     }
 
     /// <summary>A page in a context of its own, with no cookies.</summary>

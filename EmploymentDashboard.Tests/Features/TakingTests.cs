@@ -151,8 +151,7 @@ public sealed class TakingTests(ITestOutputHelper output) : IAsyncLifetime
     private TakenView View(string query)
     {
         var screens = new ExplorerScreens(new(_store.Database), new AnnotationQuery(_store.Database, _store.Catalogs));
-        var parameters = QueryHelpers.ParseQuery("indicator=jobs_created&" + query);
-        var selection = screens.Read(_store.Catalog, name => parameters.TryGetValue(name, out var values) ? values[^1] : null)!;
+        var selection = screens.Read(_store.Catalog, QueryHelpers.ParseQuery("indicator=jobs_created&" + query))!;
         return new TakenViews(screens, new TargetQuery(_store.Database), _store.Catalogs, _store.Clock).Of(screens.Show(_store.Catalog, selection), "http://here", Now);
     }
 

@@ -47,7 +47,8 @@ public sealed record Mark
 /// <param name="Sources">Where the figures come from, each once.</param>
 public sealed record ChartCaption(string Title, string Subtitle, Unit Unit, IReadOnlyList<ChartSource> Sources);
 
-public sealed record ChartSource(string Text, string? Href);
+/// <param name="Language">Language of the text where it is not that of the page, as HTML names it.</param>
+public sealed record ChartSource(string Text, string? Href, string? Language = null);
 
 /// <summary>A chart's content. Each kind knows nothing of pages; all of them can be drawn, tabulated and told in a sentence.</summary>
 public abstract record ChartModel(ChartCaption Caption);

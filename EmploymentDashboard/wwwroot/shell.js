@@ -1,5 +1,12 @@
 const { pictures } = document.currentScript.dataset;
 
+// Blazor only scrolls to where a link within the page leads; whoever skips the menu by keyboard goes on from there.
+document.addEventListener('click', event => {
+  if (!event.target.closest('.skip')) return;
+  event.preventDefault();
+  document.getElementById('main').focus();
+});
+
 // "Reload" keeps the address, and with it the view. A plain href="." would lead to the base address.
 document.addEventListener('click', event => {
   if (event.target.closest('[data-reload], .reload')) {
@@ -100,3 +107,54 @@ window.scrollTo = (...target) => {
   shownPlace = place();
   if (!(isSamePlace && target[0] === 0 && target[1] === 0)) scrollTo.apply(window, target);
 };
+
+// The connection may go: what is on the page stays, its links still lead on, and it finds its way back by itself. The address holds the view.
+const notice = document.getElementById('components-reconnect-modal');
+const isLost = kind => notice?.classList.contains(`components-reconnect-${kind}`);
+const isAway = () => isLost('show') || isLost('failed') || isLost('rejected');
+const answers = () => fetch('/favicon.svg', { method: 'HEAD', cache: 'no-store' }).then(() => true, () => false);
+
+// What someone has typed and not sent. A form that only asks for another view holds nothing that could be lost.
+const typed = new Set();
+document.addEventListener('input', event => {
+  if (event.target.matches('main :is(textarea, input:not([type=search], [type=range], [type=checkbox], [type=radio], [type=file]))') && !event.target.closest('form[method=get]')) typed.add(event.target);
+});
+document.addEventListener('submit', event => { if (!isAway()) typed.forEach(field => event.target.contains(field) && typed.delete(field)); });
+document.addEventListener('change', event => { if (!isAway() && !event.target.form) typed.delete(event.target); });
+const hasUnsaved = () => [...typed].some(field => field.isConnected && field.value !== '');
+
+// The server has forgotten the page, as after its restart: opened anew it is the same view. Not again and again, though.
+function comeBack() {
+  if (hasUnsaved()) return notice.setAttribute('data-unsaved', '');
+  const now = Date.now();
+  if (now - Number(sessionStorage.getItem('came-back') ?? 0) < 15_000) return;
+  sessionStorage.setItem('came-back', now);
+  location.reload();
+}
+
+// Blazor stops trying after some minutes, or at once where the server no longer knows the page. From then on the page looks itself, now and again.
+let looking;
+async function look() {
+  clearTimeout(looking);
+  if (!isLost('failed') && !isLost('rejected')) return;
+  if (await answers() && (isLost('rejected') || !await Blazor.reconnect().catch(() => true))) return comeBack();
+  looking = setTimeout(look, 20_000);
+}
+
+if (notice) {
+  new MutationObserver(() => {
+    look();
+    if (!isAway()) notice.removeAttribute('data-away');
+  }).observe(notice, { attributes: true, attributeFilter: ['class'] });
+  for (const kind of ['online', 'visibilitychange']) window.addEventListener(kind, look);
+}
+
+// Without its circuit Blazor would change the address and nothing else: the browser itself follows the link, once the server answers.
+window.addEventListener('click', async event => {
+  const link = event.target.closest?.('a[href]:not([download])');
+  if (!link || !isAway() || event.button || event.ctrlKey || event.metaKey || event.shiftKey || link.origin !== location.origin || link.matches('[data-reload], .skip')) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  if (await answers()) location.assign(link.href);
+  else notice.setAttribute('data-away', '');
+}, true);

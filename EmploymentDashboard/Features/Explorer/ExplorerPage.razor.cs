@@ -5,7 +5,6 @@ using EmploymentDashboard.Statistics;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.AspNetCore.WebUtilities;
-using Microsoft.Extensions.Primitives;
 
 namespace EmploymentDashboard.Features.Explorer;
 
@@ -71,10 +70,10 @@ public sealed partial class ExplorerPage : ComponentBase, IDisposable
     private void Show(string address)
     {
         var query = QueryHelpers.ParseQuery(Navigation.ToAbsoluteUri(address).Query);
-        string? Parameter(string name) => query.TryGetValue(name, out StringValues values) ? values[^1] : null;
-        if (Screens.Read(Catalog, Parameter) is not { } selection)
+        if (Screens.Read(Catalog, query) is not { } selection)
             return;
 
+        string? Parameter(string name) => query.TryGetValue(name, out var values) ? values[^1] : null;
         _unreadMoment = selection.AsOf is null && Parameter("asof") is { Length: > 0 } unread ? unread : null;
         (_page, _openFigure) = (Addresses.Number(Parameter("page")), Addresses.Number(Parameter("figure")));
 

@@ -1,6 +1,7 @@
 using EmploymentDashboard.Charts;
 using EmploymentDashboard.Features.Annotations;
 using EmploymentDashboard.Statistics;
+using Microsoft.Extensions.Primitives;
 
 namespace EmploymentDashboard.Features.Explorer;
 
@@ -46,11 +47,17 @@ public sealed record ExplorerScreen(ExplorerData Data, ExplorerChoices Choices, 
 /// <summary>Makes screens. They hold the figures of the moment they were made at.</summary>
 public sealed class ExplorerScreens(ExplorerQuery query, AnnotationQuery annotations)
 {
-    /// <summary>What an address asks for.</summary>
-    /// <param name="parameter">The value of a parameter by its name; null where there is none.</param>
+    /// <summary>What the query of an address asks for.</summary>
     /// <returns>null where the catalogue has no indicators at all.</returns>
-    public ExplorerSelection? Read(Catalog catalog, Func<string, string?> parameter) =>
-        catalog.Indicators.Count == 0 ? null : ExplorerSelection.Read(catalog, DefaultIndicator(catalog), parameter);
+    public ExplorerSelection? Read(Catalog catalog, IEnumerable<KeyValuePair<string, StringValues>> query)
+    {
+        if (catalog.Indicators.Count == 0)
+            return null;
+
+        // A form without script sends each area for itself.
+        var parameters = query.ToDictionary(parameter => parameter.Key, parameter => parameter.Key == "areas" ? string.Join(',', parameter.Value.AsEnumerable()) : parameter.Value[^1], StringComparer.OrdinalIgnoreCase);
+        return ExplorerSelection.Read(catalog, DefaultIndicator(catalog), parameters.GetValueOrDefault);
+    }
 
     public ExplorerScreen Show(Catalog catalog, ExplorerSelection selection)
     {

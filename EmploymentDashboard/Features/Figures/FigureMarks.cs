@@ -37,7 +37,7 @@ public sealed class FigureMarks(Catalog catalog)
             .Select(figure => figure.Observation.Source)
             .Distinct()
             .Select(catalog.Source)
-            .Select(source => new ChartSource(source.Headline, Addresses.Source(source.Code))),
+            .Select(source => new ChartSource(source.Headline, Addresses.Source(source.Code), source.Language)),
     ];
 
     public string IndicatorOf(Figure figure) => catalog.Indicator(figure.Observation.Series.Indicator).Name;

@@ -73,7 +73,7 @@ internal sealed record Entry(FoundKind Kind, string Code, Bilingual Title, Func<
         FoundKind.Source,
         source.Code,
         new(source.Headline, source.Headline),
-        () => source.Publisher + Bilingual.Say("，", ", ") + Format.Words(source.Published),
+        () => source.Publisher + ", " + Format.WordsOfDays(source.Published),
         counts.OfSource(source.Code),
         Addresses.Source(source.Code),
         NamesOf([source.Headline, source.Code]),

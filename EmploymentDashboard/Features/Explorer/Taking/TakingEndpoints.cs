@@ -39,8 +39,7 @@ public sealed class TakenViews(ExplorerScreens screens, TargetQuery targets, Dat
     public TakenView? Of(HttpContext context)
     {
         var catalog = catalogs.Current;
-        var query = context.Request.Query;
-        return screens.Read(catalog, name => query.TryGetValue(name, out var values) ? values[^1] : null) is { } selection
+        return screens.Read(catalog, context.Request.Query) is { } selection
             ? Of(screens.Show(catalog, selection), $"{context.Request.Scheme}://{context.Request.Host}", clock.GetUtcNow())
             : null;
     }
