@@ -21,7 +21,7 @@ public sealed class SourceLanguageTests
     ];
 
     /// <summary>Names of formats and standards, which have no translation.</summary>
-    private static readonly string[] Names = ["EDTF, ISO 8601-2", "SHA-256", "PDF", "HTML"];
+    private static readonly string[] Names = ["EDTF, ISO 8601-2", "SHA-256", "PDF", "HTML", "CSV", "Excel"];
 
     private static string Project => Repository.App;
 
