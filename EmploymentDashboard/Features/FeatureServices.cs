@@ -24,6 +24,7 @@ public static class FeatureServices
         .AddSingleton<AnnotationEntry>()
         .AddSingleton<OverviewQuery>()
         .AddSingleton<ExplorerQuery>()
+        .AddSingleton<ExplorerAnswers>()
         .AddSingleton<AreaQuery>()
         .AddSingleton<TargetQuery>()
         .AddSingleton<BulletinQuery>()

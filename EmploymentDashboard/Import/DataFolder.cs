@@ -12,6 +12,13 @@ public sealed class DataFolder(DashboardDatabase database, TimeProvider clock)
     /// <summary>Loads what is new and reports on every file. A file that cannot be used stops no other.</summary>
     public async Task<LoadReport> LoadAsync(string folder, CancellationToken cancellation = default)
     {
+        var stamp = await FolderStamp.OfAsync(folder, cancellation);
+        using (var connection = database.Open())
+        {
+            if (stamp.Loaded(connection) is { Count: > 0 } loaded)
+                return new(folder, [], loaded);
+        }
+
         var tables = await ReferenceTables.ReadAsync(folder, cancellation);
         var catalog = await database.WriteAsync(
             (connection, transaction) =>
@@ -26,7 +33,9 @@ public sealed class DataFolder(DashboardDatabase database, TimeProvider clock)
         var files = new List<FileReport>();
         foreach (var path in FigureFiles(folder))
             files.Add(await LoadAsync(run, path, cancellation));
-        return new(folder, [.. tables.Issues, .. annotations], files);
+        var report = new LoadReport(folder, [.. tables.Issues, .. annotations], files);
+        await stamp.RememberAsync(report, database);
+        return report;
     }
 
     /// <summary>The file, or null and an issue where it cannot be read.</summary>

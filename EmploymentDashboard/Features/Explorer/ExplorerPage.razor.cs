@@ -1,6 +1,5 @@
 using EmploymentDashboard.Charts;
 using EmploymentDashboard.Database;
-using EmploymentDashboard.Features.Annotations;
 using EmploymentDashboard.Shell;
 using EmploymentDashboard.Statistics;
 using Microsoft.AspNetCore.Components;
@@ -32,7 +31,7 @@ public sealed partial class ExplorerPage : ComponentBase, IDisposable
     public required ExplorerQuery Query { get; init; }
 
     [Inject]
-    public required AnnotationQuery Annotations { get; init; }
+    public required ExplorerAnswers Answers { get; init; }
 
     [Inject]
     public required DashboardDatabase Database { get; init; }
@@ -78,8 +77,7 @@ public sealed partial class ExplorerPage : ComponentBase, IDisposable
 
         var query = QueryHelpers.ParseQuery(Navigation.ToAbsoluteUri(address).Query);
         string? Parameter(string name) => query.TryGetValue(name, out StringValues values) ? values[^1] : null;
-        var indicators = Query.Indicators();
-        var selection = ExplorerSelection.Read(Catalog, DefaultIndicator(indicators), Parameter);
+        var selection = ExplorerSelection.Read(Catalog, DefaultIndicator(Query.Indicators()), Parameter);
         _unreadMoment = selection.AsOf is null && Parameter("asof") is { Length: > 0 } unread ? unread : null;
         (_page, _openFigure) = (Addresses.Number(Parameter("page")), Addresses.Number(Parameter("figure")));
 
@@ -89,43 +87,17 @@ public sealed partial class ExplorerPage : ComponentBase, IDisposable
             return;
 
         _shown = shown;
-        Load(selection, indicators);
+        Take(Answers.Of(selection, Catalog));
     }
 
-    private void Load(ExplorerSelection selection, IReadOnlyList<IndicatorLine> indicators)
+    private void Take(ExplorerAnswer answer)
     {
-        var all = Query.Figures(selection.Indicator, selection.AsOf);
-        _isCut = all.IsCut;
-        _data = new(Catalog, selection, all);
-        _choices = ExplorerChoices.Of(Catalog, indicators, all);
-        _against = selection.Against is { } against && against != selection.Indicator ? against : Companion(selection.Indicator, indicators);
-        var other = _against is null ? null : new ExplorerData(Catalog, selection.OfOther(_against), Query.Figures(_against, selection.AsOf));
-        _charts = new(_data, other, [.. Annotations.For(selection.Indicator, selection.Areas, selection.AsOf).Select(AnnotationOf)]);
-        _view = _charts.Choose(selection.View);
-        _refused = selection.View is { } asked && asked != _view.View ? _charts.Offered.First(view => view.View == asked) : null;
-        _chart = _view.Draw?.Invoke();
-        _months = _charts.MonthsOf(_view.View);
+        (_data, _choices, _against, _charts) = (answer.Data, answer.Choices, answer.Against, answer.Charts);
+        (_view, _refused, _chart, _months, _isCut) = (answer.View, answer.Refused, answer.Chart, answer.Months, answer.IsCut);
     }
-
-    private ChartAnnotation AnnotationOf(Annotation annotation) => new(
-        annotation.Content.FirstMonth,
-        annotation.Content.Area is { } area ? $"{Catalog.Area(area).Name}{Bilingual.Say("：", ": ")}{annotation.Content.Text}" : annotation.Content.Text,
-        AnnotationAddresses.One(annotation.Id));
 
     /// <summary>The indicator of which most areas have figures.</summary>
     private string DefaultIndicator(IReadOnlyList<IndicatorLine> indicators) => indicators.MaxBy(line => line.Areas)?.Indicator ?? Catalog.Indicators[0].Code;
-
-    /// <summary>What a scatter is drawn against where nothing was chosen: counted in the same way where there is one, with most areas.</summary>
-    private string? Companion(string indicator, IReadOnlyList<IndicatorLine> indicators)
-    {
-        var own = indicators.FirstOrDefault(line => line.Indicator == indicator)?.Bases.Split(',') ?? [];
-        return indicators
-        .Where(line => line.Indicator != indicator)
-        .OrderByDescending(line => line.Bases.Split(',').Intersect(own).Any())
-        .ThenByDescending(line => line.Areas)
-        .ThenByDescending(line => Catalog.Indicator(line.Indicator).Theme == Catalog.Indicator(indicator).Theme)
-        .FirstOrDefault()?.Indicator;
-    }
 
     /// <param name="isStep">Whether it is one of many steps, which the back button had better skip.</param>
     private void Go(ExplorerSelection selection, bool isStep = false)

@@ -1,0 +1,46 @@
+namespace EmploymentDashboard.Benchmarks;
+
+/// <summary>The published programs that are measured beside each other, gone when disposed.</summary>
+internal sealed class Programs : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("dashboard-benchmark-").FullName;
+
+    private Programs()
+    {
+    }
+
+    public string Dashboard => Path.Combine(_folder, "dashboard", "EmploymentDashboard.dll");
+
+    /// <summary>The .NET template with its counter page.</summary>
+    public string Template => Path.Combine(_folder, "counter", "Template.dll");
+
+    /// <summary>One endpoint that answers with one word.</summary>
+    public string Bare => Path.Combine(_folder, "bare", "Bare.dll");
+
+    public static async Task<Programs> PublishAsync()
+    {
+        var programs = new Programs();
+        await programs.PublishAllAsync();
+        return programs;
+    }
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private async Task PublishAllAsync()
+    {
+        await Checkout.DotnetAsync("publish", Path.Combine(Checkout.Root, "EmploymentDashboard"), "-c", "Release", "-o", Path.GetDirectoryName(Dashboard)!);
+
+        var template = Path.Combine(_folder, "template");
+        await Checkout.DotnetAsync("new", "blazor", "--interactivity", "Server", "--no-https", "--no-restore", "-n", "Template", "-o", template);
+        await Checkout.DotnetAsync("publish", template, "-c", "Release", "-o", Path.GetDirectoryName(Template)!, "-p:RequiresAspNetWebAssets=false");
+
+        var bare = Path.Combine(_folder, "bare-source");
+        await Checkout.DotnetAsync("new", "web", "--no-https", "--no-restore", "-n", "Bare", "-o", bare);
+        await File.WriteAllTextAsync(Path.Combine(bare, "Program.cs"), """
+            var app = WebApplication.CreateBuilder(args).Build();
+            app.MapGet("/", () => "answer");
+            app.Run();
+            """);
+        await Checkout.DotnetAsync("publish", bare, "-c", "Release", "-o", Path.GetDirectoryName(Bare)!);
+    }
+}
