@@ -54,10 +54,11 @@ internal static class LargeStore
         }
     }
 
-    /// <summary>Another code and another Chinese name, and no aliases, which stand last.</summary>
+    /// <summary>Another code and other names, and no aliases, which stand last.</summary>
     private static string Renamed(string line, string number)
     {
         var cells = line.Split(',', 3);
-        return $"{cells[0]}_{number},{cells[1]}{number},{cells[2][..(cells[2].LastIndexOf(',') + 1)]}";
+        var english = cells[2].StartsWith('"') ? $"\"{number} {cells[2][1..]}" : $"{number} {cells[2]}";
+        return $"{cells[0]}_{number},{cells[1]}{number},{english[..(english.LastIndexOf(',') + 1)]}";
     }
 }

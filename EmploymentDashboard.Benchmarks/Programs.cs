@@ -1,9 +1,14 @@
 namespace EmploymentDashboard.Benchmarks;
 
-/// <summary>The published programs that are measured beside each other, gone when disposed.</summary>
+/// <summary>
+/// The published programs that are measured beside each other, gone when disposed. A folder named in BENCHMARK_PROGRAMS keeps them from one part of the
+/// measuring to the next.
+/// </summary>
 internal sealed class Programs : IDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("dashboard-benchmark-").FullName;
+    private static readonly string? KeptFolder = Environment.GetEnvironmentVariable("BENCHMARK_PROGRAMS");
+
+    private readonly string _folder = KeptFolder ?? Directory.CreateTempSubdirectory("dashboard-benchmark-").FullName;
 
     private Programs()
     {
@@ -20,11 +25,16 @@ internal sealed class Programs : IDisposable
     public static async Task<Programs> PublishAsync()
     {
         var programs = new Programs();
-        await programs.PublishAllAsync();
+        if (!File.Exists(programs.Bare))
+            await programs.PublishAllAsync();
         return programs;
     }
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public void Dispose()
+    {
+        if (KeptFolder is null)
+            Directory.Delete(_folder, recursive: true);
+    }
 
     private async Task PublishAllAsync()
     {

@@ -124,7 +124,7 @@ internal sealed class QueryBenchmark(PanelStore store)
             report.Add(
                 $"{view}, p95",
                 $"{p95:0.0} ms; asked anew {first:0.0} ms",
-                beside is null ? $"`sqlite3` is not installed" : $"`sqlite3` {beside:0.0} ms for {statements.Count} statements: anew ÷ this {first / beside:0.00}",
+                beside is null ? (FormattableString)$"`sqlite3` is not installed" : $"`sqlite3` {beside:0.0} ms for {statements.Count} statements: anew ÷ this {first / beside:0.00}",
                 $"at most {GoalMilliseconds} ms, anew at most {GoalRatio} times `sqlite3`",
                 isMet);
         }

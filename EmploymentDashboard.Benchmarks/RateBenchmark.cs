@@ -28,7 +28,7 @@ internal static class RateBenchmark
                 $"{name} ÷ the template's counter, median of {rounds} rounds",
                 $"{ratio:0.00} ({Measured.Median(pages):0} a second; {Measured.Median(compressed):0} where the reader takes Brotli)",
                 $"counter {Measured.Median(counter):0} a second, never compressed",
-                goal is null ? null : $"at least {goal}",
+                goal is null ? null : (FormattableString)$"at least {goal}",
                 goal is null ? null : ratio >= goal);
         }
     }
