@@ -62,9 +62,13 @@ public sealed class AreaQuery(DashboardDatabase database)
     {
         using var connection = database.Open();
         return connection.Query<AreaLine>("""
-            SELECT s.area, count(*) AS figures, count(DISTINCT s.indicator) AS indicators, min(o.reference_month) AS first_month, max(o.reference_month) AS last_month
-            FROM observation o JOIN series s ON s.id = o.series_id
-            WHERE o.superseded_in IS NULL
+            SELECT s.area, sum(t.figures) AS figures, count(DISTINCT s.indicator) AS indicators, min(t.first) AS first_month, max(t.last) AS last_month
+            FROM (
+                SELECT o.series_id, count(*) AS figures, min(p.reference_month) AS first, max(p.reference_month) AS last
+                FROM stored_observation o CROSS JOIN period p ON p.id = o.span
+                WHERE o.superseded_in IS NULL
+                GROUP BY o.series_id) t
+            CROSS JOIN series s ON s.id = t.series_id
             GROUP BY s.area
             """).ToDictionary(line => line.Area, StringComparer.Ordinal);
     }

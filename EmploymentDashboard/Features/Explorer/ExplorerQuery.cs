@@ -57,10 +57,10 @@ public sealed class ExplorerQuery(DashboardDatabase database)
     {
         using var connection = database.Open();
         return [.. connection.Query<IndicatorLine>("""
-            SELECT s.indicator, count(*) AS figures, count(DISTINCT s.area) AS areas,
+            SELECT s.indicator, sum(t.figures) AS figures, count(DISTINCT s.area) AS areas,
                    coalesce(group_concat(DISTINCT CASE WHEN s.basis NOT IN ('target', 'limit') THEN s.basis END), '') AS bases
-            FROM observation o JOIN series s ON s.id = o.series_id JOIN indicator i ON i.code = s.indicator
-            WHERE o.superseded_in IS NULL
+            FROM (SELECT series_id, count(*) AS figures FROM stored_observation WHERE superseded_in IS NULL GROUP BY series_id) t
+            JOIN series s ON s.id = t.series_id JOIN indicator i ON i.code = s.indicator
             GROUP BY s.indicator
             ORDER BY i.ordinal
             """)];
