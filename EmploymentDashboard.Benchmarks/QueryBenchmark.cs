@@ -127,12 +127,13 @@ internal sealed class QueryBenchmark(PanelStore store)
             var (p95, first) = (Measured.Percentile(readers, 95), Measured.Percentile(anew, 95));
             var beside = shell.Count == 0 ? (double?)null : Measured.Percentile(shell, 95);
             // What takes less than a millisecond is beyond comparing.
-            var isMet = p95 <= GoalMilliseconds && (beside is not { } other || first <= Math.Max(GoalRatio * other, 1));
+            // The goal is about the query itself: what is kept in memory spares it, but does not make it faster.
+            var isMet = first <= GoalMilliseconds && (beside is not { } other || first <= Math.Max(GoalRatio * other, 1));
             report.Add(
                 $"{view}, p95",
-                $"{p95:0.0} ms; asked anew {first:0.0} ms",
+                $"asked anew {first:0.0} ms; as readers meet it {p95:0.0} ms",
                 beside is null ? (FormattableString)$"`sqlite3` is not installed" : $"`sqlite3` {beside:0.0} ms for {statements.Count} statements: anew ÷ this {first / beside:0.00}",
-                $"at most {GoalMilliseconds} ms, anew at most {GoalRatio} times `sqlite3`",
+                $"anew at most {GoalMilliseconds} ms and {GoalRatio} times `sqlite3`",
                 isMet);
         }
     }
