@@ -18,14 +18,21 @@ internal sealed class PanelStore : IDisposable
 
     public static async Task<PanelStore> CreateAsync()
     {
+        var store = await CreateEmptyAsync();
+        var data = Path.Combine(Checkout.Root, "data");
+        var tables = await ReferenceTables.ReadAsync(data);
+        var written = Path.Combine(store.Folder, "data");
+        SyntheticDataFolder.Write(data, tables.Catalog, new(), written);
+        await new DataFolder(store.Database, TimeProvider.System).LoadAsync(written);
+        return store;
+    }
+
+    /// <summary>A database without any figure.</summary>
+    public static async Task<PanelStore> CreateEmptyAsync()
+    {
         var folder = Directory.CreateTempSubdirectory("panel-").FullName;
         var store = new PanelStore(folder, new(Path.Combine(folder, "panel.db")));
         await new Migrator(store.Database, TimeProvider.System).MigrateAsync();
-        var data = Path.GetFullPath("data");
-        var tables = await ReferenceTables.ReadAsync(data);
-        var written = Path.Combine(folder, "data");
-        SyntheticDataFolder.Write(data, tables.Catalog, new(), written);
-        await new DataFolder(store.Database, TimeProvider.System).LoadAsync(written);
         return store;
     }
 

@@ -150,7 +150,7 @@ public sealed class TakingTests(ITestOutputHelper output) : IAsyncLifetime
 
     private TakenView View(string query)
     {
-        var screens = new ExplorerScreens(new(_store.Database), new AnnotationQuery(_store.Database, _store.Catalogs));
+        var screens = new ExplorerScreens(_store.Database, new(_store.Database), new AnnotationQuery(_store.Database, _store.Catalogs));
         var selection = screens.Read(_store.Catalog, QueryHelpers.ParseQuery("indicator=jobs_created&" + query))!;
         return new TakenViews(screens, new TargetQuery(_store.Database), _store.Catalogs, _store.Clock).Of(screens.Show(_store.Catalog, selection), "http://here", Now);
     }

@@ -93,6 +93,25 @@ public sealed class DataFolderTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Folder_WithoutIssues_IsReadAgainOnlyWhenAFileChanged()
+    {
+        Folder.Write("figures/a.csv", Header + "巴南,jobs,2023-01,5,paper\n");
+        await LoadAsync();
+        var version = _store.Database.Version;
+
+        var again = Assert.Single((await LoadAsync()).Files);
+        Assert.Equal(("a.csv", false, 1L), (again.Name, again.IsNew, again.BatchId));
+        Assert.Equal(version, _store.Database.Version);
+
+        Folder.Write("figures/a.csv", Header + "巴南,jobs,2023-01,6,paper\n");
+        Assert.True(Assert.Single((await LoadAsync()).Files).IsNew);
+        await File.AppendAllTextAsync(Path.Combine(Folder.Path, "areas.csv"), "500115,district,500000,长寿区,Changshou,长寿,,,\n");
+        await LoadAsync();
+        using var connection = _store.Database.Open();
+        Assert.Contains(CatalogStore.Read(connection).Areas, area => area.Code == "500115");
+    }
+
+    [Fact]
     public async Task Folder_ThatIsNotThere_IsReported()
     {
         var report = await LoadAsync(Path.Combine(Folder.Path, "nowhere"));

@@ -17,11 +17,22 @@ public sealed record BulletinMonth
 /// <summary>Asks for the figures that a bulletin may speak of.</summary>
 public sealed class BulletinQuery(DashboardDatabase database)
 {
+    private readonly Kept<(Period, string, DateTimeOffset?), IReadOnlyList<Figure>> _figures = new(database, most: 2);
+    private readonly Kept<string, IReadOnlyList<BulletinMonth>> _months = new(database, most: 1);
+
     /// <summary>
     /// All figures, one a key and source, whose periods end in the bulletin's or in the year up to it, that are in force or running in it, or that fall
     /// due later.
     /// </summary>
-    public IReadOnlyList<Figure> Figures(BulletinOrder order)
+    public IReadOnlyList<Figure> Figures(BulletinOrder order) => _figures.Get((order.Period, string.Join(' ', order.Areas), order.AsOf), () => Ask(order));
+
+    /// <summary>The latest month in which results end; null where there is none.</summary>
+    public Period? LatestMonth() => Months() is [var latest, ..] ? Period.OfMonth(YearMonth.Parse(latest.Month)) : null;
+
+    /// <summary>The months in which results end, the latest first.</summary>
+    public IReadOnlyList<BulletinMonth> Months() => _months.Get("", AskMonths);
+
+    private IReadOnlyList<Figure> Ask(BulletinOrder order)
     {
         using var connection = database.Open();
         var (first, last) = (YearMonth.Of(order.Period.Start!.Value), YearMonth.Of(order.Period.End!.Value));
@@ -49,11 +60,7 @@ public sealed class BulletinQuery(DashboardDatabase database)
             }).Select(row => row.ToFigure())];
     }
 
-    /// <summary>The latest month in which results end; null where there is none.</summary>
-    public Period? LatestMonth() => Months() is [var latest, ..] ? Period.OfMonth(YearMonth.Parse(latest.Month)) : null;
-
-    /// <summary>The months in which results end, the latest first.</summary>
-    public IReadOnlyList<BulletinMonth> Months()
+    private IReadOnlyList<BulletinMonth> AskMonths()
     {
         using var connection = database.Open();
         return [.. connection.Query<BulletinMonth>("""

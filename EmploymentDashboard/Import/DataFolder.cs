@@ -12,12 +12,21 @@ public sealed class DataFolder(DashboardDatabase database, TimeProvider clock)
     /// <summary>Loads what is new and reports on every file. A file that cannot be used stops no other.</summary>
     public async Task<LoadReport> LoadAsync(string folder, CancellationToken cancellation = default)
     {
+        var stamp = await FolderStamp.OfAsync(folder, cancellation);
+        using (var connection = database.Open())
+        {
+            if (stamp.Loaded(connection) is { Count: > 0 } loaded)
+                return new(folder, [], loaded);
+        }
+
         var issues = await LoadReferencesAsync(folder, cancellation);
         var run = new ImportRun(database, clock);
         var files = new List<FileReport>();
         foreach (var path in FigureFiles(folder))
             files.Add(await LoadAsync(run, path, cancellation));
-        return new(folder, issues, files);
+        var report = new LoadReport(folder, issues, files);
+        await stamp.RememberAsync(report, database);
+        return report;
     }
 
     /// <summary>Loads the reference tables and the annotations only, and returns what is wrong with them.</summary>

@@ -14,7 +14,6 @@ using EmploymentDashboard.Features.Uploads;
 using EmploymentDashboard.Import;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.Options;
-using Radzen;
 
 namespace EmploymentDashboard.Shell;
 
@@ -89,7 +88,6 @@ public static class DashboardApp
         services.AddSingleton<DatasetState>();
         services.AddTransient(provider => provider.GetRequiredService<DatasetState>().Current);
         services.AddRazorComponents().AddInteractiveServerComponents();
-        services.AddRadzenComponents();
         services.AddResponseCompression(options =>
         {
             // Pages hold no secret that a guess could be compared with, so compressing them over TLS gives nothing away.

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace EmploymentDashboard.Statistics;
 
 /// <summary>
@@ -12,7 +14,8 @@ public sealed class Transforms
     private readonly Aggregation _aggregation;
     private readonly IReadOnlyList<SeriesPoint> _points;
     private readonly Dictionary<(SeriesKey Series, Period Period), SeriesPoint> _byKey = [];
-    private readonly Dictionary<(SeriesKey Series, Period Period), (Computation Total, IReadOnlyList<SeriesPoint> Inputs)> _wholes = [];
+    // Filled while it is asked, by several readers at once.
+    private readonly ConcurrentDictionary<(SeriesKey Series, Period Period), (Computation Total, IReadOnlyList<SeriesPoint> Inputs)> _wholes = new();
     private readonly ILookup<SeriesKey, Observation> _breaks;
 
     /// <param name="points">Figures of one indicator, one a key; those of the city and of the periods compared with among them.</param>
@@ -120,9 +123,7 @@ public sealed class Transforms
             return Result(Transform.ShareOfCity, part, reason, []);
 
         var key = (figure.Series with { Area = city }, Comparison.ComparedPeriod(figure));
-        if (!_wholes.TryGetValue(key, out var known))
-            _wholes[key] = known = Whole(key.Item1, key.Item2);
-        var (whole, inputs) = known;
+        var (whole, inputs) = _wholes.GetOrAdd(key, asked => Whole(asked.Item1, asked.Item2));
         if (whole.Quantity is not { } total)
             return Result(Transform.ShareOfCity, part, whole.Obstacle, inputs);
         if (total.Value == 0)

@@ -20,22 +20,21 @@ public sealed record AreaLine
 /// <summary>Asks what is known of areas.</summary>
 public sealed class AreaQuery(DashboardDatabase database)
 {
-    private Kept? _kept;
+    private readonly Kept<string, IReadOnlyDictionary<string, AreaLine>> _lines = new(database, most: 1);
+    private readonly Kept<string, IReadOnlyList<Figure>> _figures = new(database, most: AreaComparison.MostAreas);
+    private readonly Kept<string, IReadOnlyList<Figure>> _peers = new(database, most: AreaComparison.MostAreas);
 
     /// <summary>By code. Counted once for all readers, until the data change.</summary>
-    public IReadOnlyDictionary<string, AreaLine> Lines()
-    {
-        var version = database.Version;
-        if (_kept is { } kept && kept.Version == version)
-            return kept.Lines;
-
-        var lines = Count();
-        _kept = new(version, lines);
-        return lines;
-    }
+    public IReadOnlyDictionary<string, AreaLine> Lines() => _lines.Get("", Count);
 
     /// <summary>All figures of one area, the latest first within each indicator.</summary>
-    public IReadOnlyList<Figure> Figures(string area)
+    public IReadOnlyList<Figure> Figures(string area) => _figures.Get(area, () => Fetch(area));
+
+    /// <summary>What all areas have for the same indicators, categories, bases and periods as the figures given.</summary>
+    public IReadOnlyList<Figure> Peers(IReadOnlyList<Figure> figures) =>
+        figures.Count == 0 ? [] : _peers.Get(string.Join(' ', figures.Select(figure => figure.Id)), () => FetchPeers(figures));
+
+    private IReadOnlyList<Figure> Fetch(string area)
     {
         using var connection = database.Open();
         return [.. connection.Query<FigureRow>(FigureRow.Select + """
@@ -45,12 +44,8 @@ public sealed class AreaQuery(DashboardDatabase database)
             """, new { area }).Select(row => row.ToFigure())];
     }
 
-    /// <summary>What all areas have for the same indicators, categories, bases and periods as the figures given.</summary>
-    public IReadOnlyList<Figure> Peers(IReadOnlyList<Figure> figures)
+    private IReadOnlyList<Figure> FetchPeers(IReadOnlyList<Figure> figures)
     {
-        if (figures.Count == 0)
-            return [];
-
         using var connection = database.Open();
         return [.. connection.Query<FigureRow>(FigureRow.Select + """
             WHERE o.id IN (
@@ -67,12 +62,14 @@ public sealed class AreaQuery(DashboardDatabase database)
     {
         using var connection = database.Open();
         return connection.Query<AreaLine>("""
-            SELECT s.area, count(*) AS figures, count(DISTINCT s.indicator) AS indicators, min(o.reference_month) AS first_month, max(o.reference_month) AS last_month
-            FROM observation o JOIN series s ON s.id = o.series_id
-            WHERE o.superseded_in IS NULL
+            SELECT s.area, sum(t.figures) AS figures, count(DISTINCT s.indicator) AS indicators, min(t.first) AS first_month, max(t.last) AS last_month
+            FROM (
+                SELECT o.series_id, count(*) AS figures, min(p.reference_month) AS first, max(p.reference_month) AS last
+                FROM stored_observation o CROSS JOIN period p ON p.id = o.span
+                WHERE o.superseded_in IS NULL
+                GROUP BY o.series_id) t
+            CROSS JOIN series s ON s.id = t.series_id
             GROUP BY s.area
             """).ToDictionary(line => line.Area, StringComparer.Ordinal);
     }
-
-    private sealed record Kept(long Version, IReadOnlyDictionary<string, AreaLine> Lines);
 }

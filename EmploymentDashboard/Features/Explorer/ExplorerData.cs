@@ -7,7 +7,7 @@ namespace EmploymentDashboard.Features.Explorer;
 /// <summary>The figures of a selection: one a key, in the reading and transform asked for, with what else could be had.</summary>
 public sealed class ExplorerData
 {
-    private readonly Dictionary<object, ShownFigure> _stored;
+    private readonly IndicatorPoints _all;
     private readonly IReadOnlySet<long> _revised;
     private readonly IReadOnlyList<SeriesPoint> _asked;
     private readonly Transforms _transforms;
@@ -19,14 +19,11 @@ public sealed class ExplorerData
         Indicator = catalog.Indicator(selection.Indicator);
         Measure = Measure.Of(selection.Transform, Indicator);
 
-        var shown = all.Shown(catalog);
-        _stored = shown.ToDictionary(figure => (object)figure.Figure.Observation, ReferenceEqualityComparer.Instance);
-        Printed = [.. shown.Where(figure => Takes(figure.Figure.Observation)).Select(figure => Of(SeriesPoint.OfPrinted(figure.Figure.Observation), figure.Figure.Observation))];
+        _all = all.Points(catalog);
+        Printed = [.. _all.Shown.Where(figure => Takes(figure.Figure.Observation)).Select(figure => Of(SeriesPoint.OfPrinted(figure.Figure.Observation), figure.Figure.Observation))];
 
-        IReadOnlyList<Observation> observations = [.. shown.Select(figure => figure.Figure.Observation)];
-        var points = Readings.Apply(selection.Reading, observations);
+        (var points, _transforms) = _all.In(selection.Reading);
         _asked = [.. points.Where(point => Takes(point.Figure) || (point.IsComputed && Takes(point.Figure with { Series = point.From[0].Series })))];
-        _transforms = new(catalog, points);
         Figures = [.. _transforms.Apply(selection.Transform, _asked, selection.Base).Zip(_asked, (point, original) => Of(point, original.Figure))];
         _largest = Figures.Where(figure => figure.IsUsable).Select(figure => Math.Abs(figure.Observation.Quantity!.Value.Value)).DefaultIfEmpty().Max();
         OfferedReadings = [.. Enum.GetValues<Reading>().Where(reading => Readings.IsOffered(reading, [.. Printed.Select(figure => figure.Observation)]))];
@@ -99,7 +96,7 @@ public sealed class ExplorerData
 
     private ExplorerFigure Of(SeriesPoint point, Observation original)
     {
-        IReadOnlyList<ShownFigure> stored = [.. point.Printed.Select(figure => _stored[figure])];
+        IReadOnlyList<ShownFigure> stored = [.. point.Printed.Select(_all.Stored)];
         return new(
             point,
             ExplorerFigure.MonthOf(original),

@@ -25,14 +25,14 @@ public sealed record IndicatorLine
 /// <param name="IsCut">Whether there are more, so that the earliest months were left out.</param>
 public sealed record IndicatorFigures(IReadOnlyList<Figure> Figures, IReadOnlySet<long> Revised, IReadOnlyList<DateTimeOffset> Moments, bool IsCut)
 {
-    private (Catalog Catalog, IReadOnlyList<ShownFigure> Shown)? _shown;
+    private IndicatorPoints? _points;
 
     /// <summary>One figure a key, found once for a catalogue.</summary>
-    public IReadOnlyList<ShownFigure> Shown(Catalog catalog)
+    public IndicatorPoints Points(Catalog catalog)
     {
-        if (_shown is not { } known || known.Catalog != catalog)
-            _shown = known = (catalog, ShownFigure.Of(Figures, catalog));
-        return known.Shown;
+        if (_points is not { } known || known.Catalog != catalog)
+            _points = known = new(catalog, Figures);
+        return known;
     }
 }
 
@@ -42,57 +42,25 @@ public sealed class ExplorerQuery(DashboardDatabase database)
     /// <summary>Of more figures than this the latest are taken, and the page says so.</summary>
     public const int MostFigures = 20_000;
 
-    private const int MostKept = 6;
+    /// <summary>All indicators of a panel of thirty, or some of the largest.</summary>
+    private const int MostKept = 32;
 
-    private readonly Lock _lock = new();
-    private readonly List<Kept> _kept = [];
-    private (long Version, IReadOnlyList<IndicatorLine> Lines)? _indicators;
+    private readonly Kept<(string Indicator, DateTimeOffset? AsOf), IndicatorFigures> _figures = new(database, MostKept);
+    private readonly Kept<string, IReadOnlyList<IndicatorLine>> _indicators = new(database, most: 1);
 
-    public IReadOnlyList<IndicatorLine> Indicators()
-    {
-        var version = database.Version;
-        lock (_lock)
-        {
-            if (_indicators is { } known && known.Version == version)
-                return known.Lines;
-        }
-
-        var lines = FetchIndicators();
-        lock (_lock)
-            _indicators = (version, lines);
-        return lines;
-    }
+    public IReadOnlyList<IndicatorLine> Indicators() => _indicators.Get("", FetchIndicators);
 
     /// <param name="asOf">The moment whose knowledge is asked for; null for now.</param>
-    public IndicatorFigures Figures(string indicator, DateTimeOffset? asOf)
-    {
-        var version = database.Version;
-        lock (_lock)
-        {
-            if (_kept.Find(kept => kept.Indicator == indicator && kept.AsOf == asOf && kept.Version == version) is { } known)
-                return known.Figures;
-        }
-
-        var figures = Fetch(indicator, asOf);
-        lock (_lock)
-        {
-            _kept.RemoveAll(kept => kept.Version != version || (kept.Indicator == indicator && kept.AsOf == asOf));
-            if (_kept.Count == MostKept)
-                _kept.RemoveAt(0);
-            _kept.Add(new(indicator, asOf, version, figures));
-        }
-
-        return figures;
-    }
+    public IndicatorFigures Figures(string indicator, DateTimeOffset? asOf) => _figures.Get((indicator, asOf), () => Fetch(indicator, asOf));
 
     private IReadOnlyList<IndicatorLine> FetchIndicators()
     {
         using var connection = database.Open();
         return [.. connection.Query<IndicatorLine>("""
-            SELECT s.indicator, count(*) AS figures, count(DISTINCT s.area) AS areas,
+            SELECT s.indicator, sum(t.figures) AS figures, count(DISTINCT s.area) AS areas,
                    coalesce(group_concat(DISTINCT CASE WHEN s.basis NOT IN ('target', 'limit') THEN s.basis END), '') AS bases
-            FROM observation o JOIN series s ON s.id = o.series_id JOIN indicator i ON i.code = s.indicator
-            WHERE o.superseded_in IS NULL
+            FROM (SELECT series_id, count(*) AS figures FROM stored_observation WHERE superseded_in IS NULL GROUP BY series_id) t
+            JOIN series s ON s.id = t.series_id JOIN indicator i ON i.code = s.indicator
             GROUP BY s.indicator
             ORDER BY i.ordinal
             """)];
@@ -131,6 +99,4 @@ public sealed class ExplorerQuery(DashboardDatabase database)
                 SELECT o.superseded_in FROM stored_observation o JOIN series s ON s.id = o.series_id WHERE s.indicator = @indicator AND o.superseded_in IS NOT NULL)
             ORDER BY id DESC
             """, new { indicator }).Select(Moment.Parse)];
-
-    private sealed record Kept(string Indicator, DateTimeOffset? AsOf, long Version, IndicatorFigures Figures);
 }

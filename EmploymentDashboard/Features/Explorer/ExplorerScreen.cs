@@ -1,11 +1,15 @@
 using EmploymentDashboard.Charts;
+using EmploymentDashboard.Database;
 using EmploymentDashboard.Features.Annotations;
 using EmploymentDashboard.Statistics;
 using Microsoft.Extensions.Primitives;
 
 namespace EmploymentDashboard.Features.Explorer;
 
-/// <summary>What one selection shows: the page, an embedded chart and a file that is taken away are all made from it, and so say the same.</summary>
+/// <summary>
+/// What one selection shows, in one language: the page, an embedded chart and a file that is taken away are all made from it, and so say the same.
+/// It changes no more once it is made, so that all who look at the same share it.
+/// </summary>
 /// <param name="Choices">What else could be chosen.</param>
 /// <param name="View">The view shown.</param>
 /// <param name="Refused">The view that was asked for and cannot show these figures; null where none was refused.</param>
@@ -13,10 +17,8 @@ namespace EmploymentDashboard.Features.Explorer;
 /// <param name="IsCut">Whether there are so many figures that the earliest were left out.</param>
 public sealed record ExplorerScreen(ExplorerData Data, ExplorerChoices Choices, ExplorerCharts Charts, OfferedView View, OfferedView? Refused, string? Against, bool IsCut)
 {
-    private ChartModel? _chart;
-
     /// <summary>null for views that are tables, and where no source speaks of the selection.</summary>
-    public ChartModel? Chart => IsEmpty ? null : _chart ??= View.Draw?.Invoke();
+    public ChartModel? Chart { get; } = Data.Figures.Count == 0 ? null : View.Draw?.Invoke();
 
     /// <summary>Whether no source speaks of the selection.</summary>
     public bool IsEmpty => Data.Figures.Count == 0;
@@ -44,9 +46,13 @@ public sealed record ExplorerScreen(ExplorerData Data, ExplorerChoices Choices, 
         selection.Month?.ToString() ?? ""]);
 }
 
-/// <summary>Makes screens. They hold the figures of the moment they were made at.</summary>
-public sealed class ExplorerScreens(ExplorerQuery query, AnnotationQuery annotations)
+/// <summary>Makes screens, and keeps the latest until the data change: many open the same page, and hundreds may have it open at once.</summary>
+public sealed class ExplorerScreens(DashboardDatabase database, ExplorerQuery query, AnnotationQuery annotations)
 {
+    private const int MostKept = 64;
+
+    private readonly Kept<(string Address, bool IsEnglish, Catalog Catalog), ExplorerScreen> _kept = new(database, MostKept);
+
     /// <summary>What the query of an address asks for.</summary>
     /// <returns>null where the catalogue has no indicators at all.</returns>
     public ExplorerSelection? Read(Catalog catalog, IEnumerable<KeyValuePair<string, StringValues>> query)
@@ -59,7 +65,11 @@ public sealed class ExplorerScreens(ExplorerQuery query, AnnotationQuery annotat
         return ExplorerSelection.Read(catalog, DefaultIndicator(catalog), parameters.GetValueOrDefault);
     }
 
-    public ExplorerScreen Show(Catalog catalog, ExplorerSelection selection)
+    /// <summary>The screen in the reader's language.</summary>
+    public ExplorerScreen Show(Catalog catalog, ExplorerSelection selection) =>
+        _kept.Get((selection.Address, Bilingual.EnglishIsAsked, catalog), () => Make(catalog, selection));
+
+    private ExplorerScreen Make(Catalog catalog, ExplorerSelection selection)
     {
         var (indicators, all) = (query.Indicators(), query.Figures(selection.Indicator, selection.AsOf));
         var data = new ExplorerData(catalog, selection, all);
@@ -71,7 +81,7 @@ public sealed class ExplorerScreens(ExplorerQuery query, AnnotationQuery annotat
         return new(data, ExplorerChoices.Of(catalog, indicators, all), charts, view, refused, against, all.IsCut);
     }
 
-    private static ChartAnnotation AnnotationOf(Database.Annotation annotation, Catalog catalog) => new(
+    private static ChartAnnotation AnnotationOf(Annotation annotation, Catalog catalog) => new(
         annotation.Content.FirstMonth,
         annotation.Content.Area is { } area ? $"{catalog.Area(area).Name}{Bilingual.Say("：", ": ")}{annotation.Content.Text}" : annotation.Content.Text,
         AnnotationAddresses.One(annotation.Id));

@@ -89,8 +89,18 @@ public sealed class ChangesSince(DashboardDatabase database)
 
     private const string Asked = "(@allAreas OR s.area IN @Areas) AND (@allIndicators OR s.indicator IN @Indicators)";
 
+    private readonly Kept<(DateTimeOffset, string, string), IReadOnlyList<NewsCount>> _counts = new(database, most: 16);
+    private readonly Kept<(DateTimeOffset, string, string, NewsKind?, Paging), IReadOnlyList<FigureChange>> _figures = new(database, most: 16);
+
     /// <summary>How many figures of each area, indicator and kind; <see cref="NewsFilter.Kind"/> is left aside.</summary>
-    public IReadOnlyList<NewsCount> Counts(DateTimeOffset since, NewsFilter filter)
+    public IReadOnlyList<NewsCount> Counts(DateTimeOffset since, NewsFilter filter) =>
+        _counts.Get((since, Key(filter.Areas), Key(filter.Indicators)), () => AskCounts(since, filter));
+
+    /// <summary>The changes by indicator, area and period, in the order of the catalogue.</summary>
+    public IReadOnlyList<FigureChange> Figures(DateTimeOffset since, NewsFilter filter, Paging paging) =>
+        _figures.Get((since, Key(filter.Areas), Key(filter.Indicators), filter.Kind, paging), () => AskFigures(since, filter, paging));
+
+    private IReadOnlyList<NewsCount> AskCounts(DateTimeOffset since, NewsFilter filter)
     {
         using var connection = database.Open();
         return [.. connection.Query<NewsCount>(News + $"""
@@ -101,8 +111,7 @@ public sealed class ChangesSince(DashboardDatabase database)
             """, Parameters(connection, since, filter))];
     }
 
-    /// <summary>The changes by indicator, area and period, in the order of the catalogue.</summary>
-    public IReadOnlyList<FigureChange> Figures(DateTimeOffset since, NewsFilter filter, Paging paging)
+    private IReadOnlyList<FigureChange> AskFigures(DateTimeOffset since, NewsFilter filter, Paging paging)
     {
         using var connection = database.Open();
         var parameters = Parameters(connection, since, filter);
@@ -136,6 +145,8 @@ public sealed class ChangesSince(DashboardDatabase database)
         using var connection = database.Open();
         return connection.QuerySingle<string?>("SELECT max(made_at) FROM change WHERE kind = 'commit'") is { } moment ? Moment.Parse(moment).AddMilliseconds(-1) : null;
     }
+
+    private static string Key(IReadOnlyList<string> codes) => string.Join(' ', codes);
 
     private static DynamicParameters Parameters(SqliteConnection connection, DateTimeOffset since, NewsFilter filter)
     {

@@ -52,11 +52,19 @@ public sealed class OverviewQuery(DashboardDatabase database)
     {
         using var connection = database.Open();
         return connection.QuerySingle<Totals>("""
-            SELECT count(*) AS figures, count(DISTINCT o.source) AS sources, count(DISTINCT s.area) AS areas,
-                   min(o.reference_month) FILTER (WHERE s.basis NOT IN ('target', 'limit')) AS first_month,
-                   max(o.reference_month) FILTER (WHERE s.basis NOT IN ('target', 'limit')) AS last_month
-            FROM observation o JOIN series s ON s.id = o.series_id
-            WHERE o.superseded_in IS NULL
+            WITH known AS (
+                SELECT s.area, s.basis, t.figures, t.first, t.last
+                FROM (
+                    SELECT o.series_id, count(*) AS figures, min(p.reference_month) AS first, max(p.reference_month) AS last
+                    FROM stored_observation o CROSS JOIN period p ON p.id = o.span
+                    WHERE o.superseded_in IS NULL
+                    GROUP BY o.series_id) t
+                CROSS JOIN series s ON s.id = t.series_id)
+            SELECT coalesce(sum(figures), 0) AS figures, count(DISTINCT area) AS areas,
+                   (SELECT count(DISTINCT source_id) FROM stored_observation WHERE superseded_in IS NULL) AS sources,
+                   min(first) FILTER (WHERE basis NOT IN ('target', 'limit')) AS first_month,
+                   max(last) FILTER (WHERE basis NOT IN ('target', 'limit')) AS last_month
+            FROM known
             """);
     }
 
@@ -83,16 +91,25 @@ public sealed class OverviewQuery(DashboardDatabase database)
         return PublishedLast(connection, catalog, connection.Query<FigureRow>($"""
             {FigureRow.Select}
             WHERE o.id IN (
+                -- The best rank and latest month of each theme first: one pass that sorts nothing. Only what ends in that month is then put in order.
+                WITH best AS MATERIALIZED (
+                    SELECT i.theme, max((s.basis NOT IN ('target', 'limit')) || p.reference_month) AS place
+                    FROM stored_observation o
+                    CROSS JOIN series s ON s.id = o.series_id
+                    CROSS JOIN indicator i ON i.code = s.indicator
+                    CROSS JOIN period p ON p.id = o.period_id
+                    WHERE o.superseded_in IS NULL AND o.value IS NOT NULL AND o.status <> 'U'
+                    GROUP BY i.theme)
                 SELECT id FROM (
                     SELECT o.id, row_number() OVER (
-                        PARTITION BY i.theme
-                        ORDER BY s.basis IN ('target', 'limit'), o.reference_month DESC,
-                                 CASE a.kind WHEN 'nation' THEN 0 WHEN 'city' THEN 1 WHEN 'township' THEN 3 ELSE 2 END,
-                                 i.ordinal, o.value DESC) AS place
-                    FROM observation o
-                    JOIN series s ON s.id = o.series_id
-                    JOIN indicator i ON i.code = s.indicator
-                    JOIN area a ON a.code = s.area
+                        PARTITION BY best.theme
+                        ORDER BY CASE a.kind WHEN 'nation' THEN 0 WHEN 'city' THEN 1 WHEN 'township' THEN 3 ELSE 2 END, i.ordinal, o.value DESC) AS place
+                    FROM best
+                    CROSS JOIN period p ON p.reference_month = substr(best.place, 2)
+                    CROSS JOIN stored_observation o ON o.period_id = p.id
+                    CROSS JOIN series s ON s.id = o.series_id AND (s.basis NOT IN ('target', 'limit')) = substr(best.place, 1, 1) + 0
+                    CROSS JOIN indicator i ON i.code = s.indicator AND i.theme = best.theme
+                    CROSS JOIN area a ON a.code = s.area
                     WHERE o.superseded_in IS NULL AND o.value IS NOT NULL AND o.status <> 'U')
                 WHERE place = 1)
             """));
@@ -103,11 +120,16 @@ public sealed class OverviewQuery(DashboardDatabase database)
     {
         using var connection = database.Open();
         return connection.QueryFirstOrDefault<string>("""
-            SELECT s.indicator
-            FROM observation o JOIN series s ON s.id = o.series_id JOIN indicator i ON i.code = s.indicator
-            WHERE o.superseded_in IS NULL AND s.basis NOT IN ('target', 'limit')
-            GROUP BY s.indicator
-            ORDER BY count(DISTINCT s.area) DESC, max(o.reference_month) DESC, i.ordinal
+            SELECT t.indicator
+            FROM (
+                SELECT s.area, s.indicator,
+                       (SELECT max(p.reference_month) FROM stored_observation o JOIN period p ON p.id = o.span WHERE o.series_id = s.id AND o.superseded_in IS NULL) AS last
+                FROM series s
+                WHERE s.basis NOT IN ('target', 'limit')) t
+            JOIN indicator i ON i.code = t.indicator
+            WHERE t.last IS NOT NULL
+            GROUP BY t.indicator
+            ORDER BY count(DISTINCT t.area) DESC, max(t.last) DESC, i.ordinal
             LIMIT 1
             """);
     }
@@ -117,10 +139,14 @@ public sealed class OverviewQuery(DashboardDatabase database)
     {
         using var connection = database.Open();
         return connection.QueryFirstOrDefault<string>("""
-            SELECT s.indicator
-            FROM observation o JOIN series s ON s.id = o.series_id JOIN breakdown b ON b.code = s.breakdown
-            WHERE o.superseded_in IS NULL AND b.exhaustive = 1
-            ORDER BY o.reference_month DESC
+            SELECT t.indicator
+            FROM (
+                SELECT s.id, s.indicator,
+                       (SELECT max(p.reference_month) FROM stored_observation o JOIN period p ON p.id = o.span WHERE o.series_id = s.id AND o.superseded_in IS NULL) AS last
+                FROM series s JOIN breakdown b ON b.code = s.breakdown
+                WHERE b.exhaustive = 1) t
+            WHERE t.last IS NOT NULL
+            ORDER BY t.last DESC, t.id
             LIMIT 1
             """);
     }

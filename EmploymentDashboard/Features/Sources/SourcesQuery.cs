@@ -20,7 +20,18 @@ public sealed record SourceLine
 /// <summary>Asks what each source brought.</summary>
 public sealed class SourcesQuery(DashboardDatabase database)
 {
-    public IReadOnlyDictionary<string, SourceLine> Lines()
+    private readonly Kept<string, IReadOnlyDictionary<string, SourceLine>> _lines = new(database, most: 1);
+
+    /// <summary>By code. Counted once for all readers, until the data change.</summary>
+    public IReadOnlyDictionary<string, SourceLine> Lines() => _lines.Get("", Count);
+
+    public IReadOnlyList<Figure> Figures(string source)
+    {
+        using var connection = database.Open();
+        return [.. connection.Query<FigureRow>(FigureRow.Select + "WHERE o.source = @source AND o.superseded_in IS NULL ORDER BY o.batch_id, o.line LIMIT 2000", new { source }).Select(row => row.ToFigure())];
+    }
+
+    private Dictionary<string, SourceLine> Count()
     {
         using var connection = database.Open();
         return connection.Query<SourceLine>("""
@@ -29,11 +40,5 @@ public sealed class SourcesQuery(DashboardDatabase database)
             WHERE o.superseded_in IS NULL
             GROUP BY o.source
             """).ToDictionary(line => line.Source, StringComparer.Ordinal);
-    }
-
-    public IReadOnlyList<Figure> Figures(string source)
-    {
-        using var connection = database.Open();
-        return [.. connection.Query<FigureRow>(FigureRow.Select + "WHERE o.source = @source AND o.superseded_in IS NULL ORDER BY o.batch_id, o.line LIMIT 2000", new { source }).Select(row => row.ToFigure())];
     }
 }

@@ -49,8 +49,21 @@ public sealed class TargetQuery(DashboardDatabase database)
         AND o.value IS NOT NULL AND o.status <> 'U'
         """;
 
+    private readonly Kept<(int?, string?, string, int?, DateTimeOffset?, Catalog), IReadOnlyList<TargetStanding>> _found = new(database, most: 16);
+    private readonly Kept<string, IReadOnlyList<int>> _years = new(database, most: 1);
+    private readonly Kept<int, IReadOnlyList<(string Area, string Indicator)>> _series = new(database, most: 16);
+
     /// <summary>Targets and control lines that stand, each once, as the source published last gives it; the last to fall due first.</summary>
-    public IReadOnlyList<TargetStanding> Find(TargetFilter filter, Catalog catalog)
+    public IReadOnlyList<TargetStanding> Find(TargetFilter filter, Catalog catalog) =>
+        _found.Get((filter.Year, filter.Indicator, string.Join(' ', filter.Areas), filter.Most, filter.AsOf, catalog), () => Ask(filter, catalog));
+
+    /// <summary>The years in which goals fall due, the latest first.</summary>
+    public IReadOnlyList<int> Years() => _years.Get("", AskYears);
+
+    /// <summary>The areas and indicators that have goals in a year, or in any where that is null.</summary>
+    public IReadOnlyList<(string Area, string Indicator)> Series(int? year) => _series.Get(year ?? 0, () => AskSeries(year));
+
+    private IReadOnlyList<TargetStanding> Ask(TargetFilter filter, Catalog catalog)
     {
         using var connection = database.Open();
         // Written out where it can be, for the present has an index of its own.
@@ -61,8 +74,7 @@ public sealed class TargetQuery(DashboardDatabase database)
         return [.. goals.Select(goal => StandingOf(goal, results[goal.Id], catalog))];
     }
 
-    /// <summary>The years in which goals fall due, the latest first.</summary>
-    public IReadOnlyList<int> Years()
+    private IReadOnlyList<int> AskYears()
     {
         using var connection = database.Open();
         return [.. connection.Query<string>($"""
@@ -73,8 +85,7 @@ public sealed class TargetQuery(DashboardDatabase database)
             """).Select(year => int.Parse(year, CultureInfo.InvariantCulture))];
     }
 
-    /// <summary>The areas and indicators that have goals in a year, or in any where that is null.</summary>
-    public IReadOnlyList<(string Area, string Indicator)> Series(int? year)
+    private IReadOnlyList<(string Area, string Indicator)> AskSeries(int? year)
     {
         using var connection = database.Open();
         return [.. connection.Query<(string Area, string Indicator)>(

@@ -1,0 +1,56 @@
+namespace EmploymentDashboard.Benchmarks;
+
+/// <summary>
+/// The published programs that are measured beside each other, gone when disposed. A folder named in BENCHMARK_PROGRAMS keeps them from one part of the
+/// measuring to the next.
+/// </summary>
+internal sealed class Programs : IDisposable
+{
+    private static readonly string? KeptFolder = Environment.GetEnvironmentVariable("BENCHMARK_PROGRAMS");
+
+    private readonly string _folder = KeptFolder ?? Directory.CreateTempSubdirectory("dashboard-benchmark-").FullName;
+
+    private Programs()
+    {
+    }
+
+    public string Dashboard => Path.Combine(_folder, "dashboard", "EmploymentDashboard.dll");
+
+    /// <summary>The .NET template with its counter page.</summary>
+    public string Template => Path.Combine(_folder, "counter", "Template.dll");
+
+    /// <summary>One endpoint that answers with one word.</summary>
+    public string Bare => Path.Combine(_folder, "bare", "Bare.dll");
+
+    public static async Task<Programs> PublishAsync()
+    {
+        var programs = new Programs();
+        if (!File.Exists(programs.Bare))
+            await programs.PublishAllAsync();
+        return programs;
+    }
+
+    public void Dispose()
+    {
+        if (KeptFolder is null)
+            Directory.Delete(_folder, recursive: true);
+    }
+
+    private async Task PublishAllAsync()
+    {
+        await Checkout.DotnetAsync("publish", Path.Combine(Checkout.Root, "EmploymentDashboard"), "-c", "Release", "-o", Path.GetDirectoryName(Dashboard)!);
+
+        var template = Path.Combine(_folder, "template");
+        await Checkout.DotnetAsync("new", "blazor", "--interactivity", "Server", "--no-https", "--no-restore", "-n", "Template", "-o", template);
+        await Checkout.DotnetAsync("publish", template, "-c", "Release", "-o", Path.GetDirectoryName(Template)!, "-p:RequiresAspNetWebAssets=false");
+
+        var bare = Path.Combine(_folder, "bare-source");
+        await Checkout.DotnetAsync("new", "web", "--no-https", "--no-restore", "-n", "Bare", "-o", bare);
+        await File.WriteAllTextAsync(Path.Combine(bare, "Program.cs"), """
+            var app = WebApplication.CreateBuilder(args).Build();
+            app.MapGet("/", () => "answer");
+            app.Run();
+            """);
+        await Checkout.DotnetAsync("publish", bare, "-c", "Release", "-o", Path.GetDirectoryName(Bare)!);
+    }
+}
