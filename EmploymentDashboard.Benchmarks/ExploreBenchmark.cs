@@ -1,4 +1,5 @@
 using EmploymentDashboard.Charts;
+using EmploymentDashboard.Features.Annotations;
 using EmploymentDashboard.Features.Explorer;
 using EmploymentDashboard.Statistics;
 
@@ -29,6 +30,12 @@ internal static class ExploreBenchmark
         var other = new ExplorerData(catalog, ExplorerSelection.All("workers_screened"), query.Figures("workers_screened", asOf: null));
         Measured.Report("why each transform is not possible", rounds, () => Enum.GetValues<Transform>().Select(shown.Hindrance).ToList());
         Measured.Report("which views fit", rounds, () => new ExplorerCharts(shown, other));
+        var screens = new ExplorerScreens(database, query, new(database, new(database)));
+        var months = 0;
+        Measured.Report("a screen never asked for before", rounds, () => screens.Show(catalog, ExplorerSelection.All(Indicator) with { From = new YearMonth(2020, 1).AddMonths(++months) }));
+        Measured.Report("choices", rounds, () => ExplorerChoices.Of(catalog, query.Indicators(), query.Figures(Indicator, asOf: null)));
+        var notes = new AnnotationQuery(database, new(database));
+        Measured.Report("annotations", rounds, () => notes.For(Indicator, []));
         var charts = new ExplorerCharts(shown, other);
         foreach (var view in charts.Offered.Where(view => view is { Fits: true, Draw: not null }))
             Measured.Report($"drawing, {view.View}", rounds, () => ChartDrawing.Markup(view.Draw!(), "chart"));

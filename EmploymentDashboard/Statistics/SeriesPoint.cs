@@ -32,7 +32,20 @@ public sealed record SeriesPoint(Observation Figure, IReadOnlyList<Observation> 
             Status = result.Quantity is null ? ObsStatus.Normal : ObsStatusRules.OfComputed(inputs.Select(input => input.Figure.Status)),
             Source = inputs.First().Figure.Source,
         },
-        // By reference: comparing thousands of figures letter by letter would take longer than all the arithmetic.
-        [.. inputs.SelectMany(input => input.Printed).Distinct<Observation>(ReferenceEqualityComparer.Instance)],
+        PrintedBehind(inputs),
         result.Obstacle);
+
+    /// <summary>Each once. By reference: comparing thousands of figures letter by letter would take longer than all the arithmetic.</summary>
+    private static List<Observation> PrintedBehind(IReadOnlyCollection<SeriesPoint> inputs)
+    {
+        var printed = new List<Observation>(inputs.Count * 2);
+        foreach (var figure in inputs.SelectMany(input => input.Printed))
+        {
+            // Mostly two or three, rarely two dozen: a set would cost more than it saves.
+            if (!printed.Exists(known => ReferenceEquals(known, figure)))
+                printed.Add(figure);
+        }
+
+        return printed;
+    }
 }

@@ -10,12 +10,15 @@ public sealed class Transforms
 {
     private const int Window = 12;
 
+    private static readonly Dictionary<SeriesKey, SeriesPoint> NoBases = [];
+
     private readonly Catalog _catalog;
     private readonly Aggregation _aggregation;
     private readonly IReadOnlyList<SeriesPoint> _points;
     private readonly Dictionary<(SeriesKey Series, Period Period), SeriesPoint> _byKey = [];
     // Filled while it is asked, by several readers at once.
     private readonly ConcurrentDictionary<(SeriesKey Series, Period Period), (Computation Total, IReadOnlyList<SeriesPoint> Inputs)> _wholes = new();
+    private readonly ConcurrentDictionary<Transform, ConcurrentDictionary<object, Obstacle?>> _obstacles = new();
     private readonly ILookup<SeriesKey, Observation> _breaks;
 
     /// <param name="points">Figures of one indicator, one a key; those of the city and of the periods compared with among them.</param>
@@ -52,20 +55,40 @@ public sealed class Transforms
     public Obstacle Hindrance(Transform transform, IEnumerable<SeriesPoint>? asked = null)
     {
         IReadOnlyList<SeriesPoint> points = asked is null ? _points : [.. asked];
-        var bases = transform == Transform.Index ? BasePoints(points, asked: null) : [];
-        var reasons = new Dictionary<Obstacle, int>();
-        foreach (var point in Apply(transform, points))
-        {
-            var isBase = bases.TryGetValue(point.Figure.Series, out var start) && start.Figure.Period == point.Figure.Period;
-            if ((point.IsUsable && !isBase) || transform == Transform.None)
-                return Obstacle.None;
+        if (transform == Transform.None)
+            return points.Count == 0 ? Obstacle.NothingThere : Obstacle.None;
 
-            var reason = point.IsUsable ? Obstacle.OnlyBaseMonth : point.Obstacle;
-            reasons[reason] = reasons.GetValueOrDefault(reason) + 1;
+        var reasons = new Dictionary<Obstacle, int>();
+        foreach (var reason in transform == Transform.Index ? IndexObstacles(points) : points.Select(ObstacleOf(transform)))
+        {
+            if (reason is not { } known)
+                return Obstacle.None;
+            reasons[known] = reasons.GetValueOrDefault(known) + 1;
         }
 
         return reasons.Count == 0 ? Obstacle.NothingThere : reasons.MaxBy(reason => reason.Value).Key;
     }
+
+    /// <summary>What is in the way of a point, null for nothing; found once: selections overlap, and each asks for all transforms.</summary>
+    private Func<SeriesPoint, Obstacle?> ObstacleOf(Transform transform)
+    {
+        var known = _obstacles.GetOrAdd(transform, _ => new(ReferenceEqualityComparer.Instance));
+        return point => known.GetOrAdd(point, asked => Why(Compute(transform, (SeriesPoint)asked, NoBases)));
+    }
+
+    /// <summary>An index that has only its base month says nothing.</summary>
+    private IEnumerable<Obstacle?> IndexObstacles(IReadOnlyList<SeriesPoint> points)
+    {
+        if (points.All(point => point.Obstacle != Obstacle.None || IndexHindrance(point.Figure) != Obstacle.None))
+            return points.Select(point => (Obstacle?)(point.Obstacle != Obstacle.None ? point.Obstacle : IndexHindrance(point.Figure)));
+
+        var bases = BasePoints(points, asked: null);
+        return points.Select(point => Compute(Transform.Index, point, bases)).Select(point =>
+            point.IsUsable && bases.TryGetValue(point.Figure.Series, out var start) && start.Figure.Period == point.Figure.Period ? Obstacle.OnlyBaseMonth : Why(point));
+    }
+
+    /// <summary>null where nothing is in the way.</summary>
+    private static Obstacle? Why(SeriesPoint point) => point.IsUsable ? null : point.Obstacle;
 
     private SeriesPoint Compute(Transform transform, SeriesPoint point, IReadOnlyDictionary<SeriesKey, SeriesPoint> bases)
     {

@@ -1,4 +1,4 @@
-using EmploymentDashboard.Database;
+using System.Collections.Concurrent;
 using EmploymentDashboard.Statistics;
 using static EmploymentDashboard.Statistics.Bilingual;
 
@@ -7,26 +7,29 @@ namespace EmploymentDashboard.Features.Explorer;
 /// <summary>The figures of a selection: one a key, in the reading and transform asked for, with what else could be had.</summary>
 public sealed class ExplorerData
 {
-    private readonly IndicatorPoints _all;
-    private readonly IReadOnlySet<long> _revised;
     private readonly IReadOnlyList<SeriesPoint> _asked;
     private readonly Transforms _transforms;
     private readonly decimal _largest;
+    // A page asks for each of them whenever it is drawn.
+    private readonly ConcurrentDictionary<Transform, Obstacle> _hindrances = new();
 
     public ExplorerData(Catalog catalog, ExplorerSelection selection, IndicatorFigures all)
     {
-        (Catalog, Selection, _revised) = (catalog, selection, all.Revised);
+        (Catalog, Selection) = (catalog, selection);
         Indicator = catalog.Indicator(selection.Indicator);
         Measure = Measure.Of(selection.Transform, Indicator);
 
-        _all = all.Points(catalog);
-        Printed = [.. _all.Shown.Where(figure => Takes(figure.Figure.Observation)).Select(figure => Of(SeriesPoint.OfPrinted(figure.Figure.Observation), figure.Figure.Observation))];
-
-        (var points, _transforms) = _all.In(selection.Reading);
-        _asked = [.. points.Where(point => Takes(point.Figure) || (point.IsComputed && Takes(point.Figure with { Series = point.From[0].Series })))];
-        Figures = [.. _transforms.Apply(selection.Transform, _asked, selection.Base).Zip(_asked, (point, original) => Of(point, original.Figure))];
+        var points = all.Points(catalog);
+        Printed = Asked(points.Printed);
+        var reading = points.In(selection.Reading);
+        (var asked, _transforms) = (Asked(reading.Figures), reading.Transforms);
+        _asked = [.. asked.Select(figure => figure.Point)];
+        Figures = selection.Transform == Transform.None
+            ? asked
+            : [.. _transforms.Apply(selection.Transform, _asked, selection.Base).Zip(_asked, (point, original) => points.Of(point, original.Figure))];
+        HasActuals = asked.Any(figure => figure.Series.Basis.IsActual());
         _largest = Figures.Where(figure => figure.IsUsable).Select(figure => Math.Abs(figure.Observation.Quantity!.Value.Value)).DefaultIfEmpty().Max();
-        OfferedReadings = [.. Enum.GetValues<Reading>().Where(reading => Readings.IsOffered(reading, [.. Printed.Select(figure => figure.Observation)]))];
+        OfferedReadings = [.. Enum.GetValues<Reading>().Where(other => other == Reading.AsPrinted || points.In(other).Figures.Any(figure => figure.Point.IsComputed && figure.IsUsable && Asks(figure)))];
     }
 
     public Catalog Catalog { get; }
@@ -74,11 +77,12 @@ public sealed class ExplorerData
         .Where(figure => figure.Point.Obstacle != Obstacle.None && (figure.Series.Basis.IsActual() || !HasActuals));
 
     /// <summary>Whether there are results among the figures, and not only targets and standards.</summary>
-    public bool HasActuals => _asked.Any(point => point.Figure.Series.Basis.IsActual());
+    public bool HasActuals { get; }
 
     /// <summary>Why a transform gives nothing for this selection; <see cref="Obstacle.None"/> where it gives something.</summary>
-    public Obstacle Hindrance(Transform transform) =>
-        _transforms.Hindrance(transform, HasActuals ? _asked.Where(point => point.Figure.Series.Basis.IsActual()) : _asked);
+    public Obstacle Hindrance(Transform transform) => _hindrances.GetOrAdd(
+        transform,
+        asked => _transforms.Hindrance(asked, HasActuals ? _asked.Where(point => point.Figure.Series.Basis.IsActual()) : _asked));
 
     /// <summary>The same as a clause, with a way out where the month would do.</summary>
     public string WhyNot(Transform transform)
@@ -92,17 +96,10 @@ public sealed class ExplorerData
     /// <summary>Whether numbers of this size can be read in a step: the largest reaches a tenth of it. 0.0001 万人 helps nobody.</summary>
     public bool IsOffered(NumberScale scale) => scale.Factor() == 1 || Measure.Factor(scale) == 1 || _largest * scale.Factor() >= 0.1m;
 
-    private bool Takes(Observation figure) => Selection.Takes(figure.Series, figure.Period.ReferenceMonth);
+    private IReadOnlyList<ExplorerFigure> Asked(IReadOnlyList<ExplorerFigure> figures) =>
+        Selection is { Areas.Count: 0, From: null, To: null, Breakdown: null, Basis: null } ? figures : [.. figures.Where(Asks)];
 
-    private ExplorerFigure Of(SeriesPoint point, Observation original)
-    {
-        IReadOnlyList<ShownFigure> stored = [.. point.Printed.Select(_all.Stored)];
-        return new(
-            point,
-            ExplorerFigure.MonthOf(original),
-            [.. stored.Select(figure => figure.Figure)],
-            stored[0].Others,
-            stored.Any(figure => figure.IsConflict),
-            stored.Any(figure => _revised.Contains(figure.Figure.Id)));
-    }
+    /// <summary>A month taken from running totals is asked for by either basis.</summary>
+    private bool Asks(ExplorerFigure figure) =>
+        Selection.Takes(figure.Series, figure.Period.ReferenceMonth) || (figure.Point.IsComputed && Selection.Takes(figure.Point.From[0].Series, figure.Period.ReferenceMonth));
 }

@@ -31,7 +31,7 @@ public sealed record IndicatorFigures(IReadOnlyList<Figure> Figures, IReadOnlySe
     public IndicatorPoints Points(Catalog catalog)
     {
         if (_points is not { } known || known.Catalog != catalog)
-            _points = known = new(catalog, Figures);
+            _points = known = new(catalog, Figures, Revised);
         return known;
     }
 }
