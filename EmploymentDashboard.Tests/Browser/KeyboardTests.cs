@@ -6,8 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace EmploymentDashboard.Tests.Browser;
 
 /// <summary>Everything by keyboard: a way past the menu, a focus that is seen and not covered, and a way out.</summary>
-[Collection(DashboardCollection.Name)]
-public sealed class KeyboardTests(DashboardFixture dashboard)
+public sealed class KeyboardTests(DashboardFixture dashboard) : IClassFixture<DashboardFixture>
 {
     [Theory]
     [InlineData("/", 1280)]

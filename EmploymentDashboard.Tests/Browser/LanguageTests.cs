@@ -6,8 +6,7 @@ using Microsoft.Playwright;
 namespace EmploymentDashboard.Tests.Browser;
 
 /// <summary>Every page speaks one language, and says so where it quotes another.</summary>
-[Collection(DashboardCollection.Name)]
-public sealed class LanguageTests(DashboardFixture dashboard)
+public sealed class LanguageTests(DashboardFixture dashboard) : IClassFixture<DashboardFixture>
 {
     /// <summary>Pages of those who have signed in.</summary>
     private static readonly (string Address, Role Role)[] Closed =

@@ -30,7 +30,7 @@ public sealed class PanelTests(PanelFixture dashboard)
         foreach (var width in new[] { 1280, 390 })
         {
             await page.SetViewportSizeAsync(width, 844);
-            await Axe.AssertAccessibleAsync(page);
+            await Axe.AssertAccessibleInBothSchemesAsync(page);
             Assert.True(await page.EvaluateAsync<bool>($"() => document.documentElement.scrollWidth <= {width}"), $"{address} is wider than {width} px.");
         }
 

@@ -3,8 +3,7 @@ using Microsoft.Playwright;
 namespace EmploymentDashboard.Tests.Browser;
 
 /// <summary>Pages enlarged, narrowed and spaced out: nothing is lost, and no line needs scrolling aside.</summary>
-[Collection(DashboardCollection.Name)]
-public sealed class ReflowTests(DashboardFixture dashboard)
+public sealed class ReflowTests(DashboardFixture dashboard) : IClassFixture<DashboardFixture>
 {
     /// <summary>What WCAG 1.4.12 has readers set.</summary>
     private const string Spaced = "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; } p { margin-bottom: 2em !important; }";

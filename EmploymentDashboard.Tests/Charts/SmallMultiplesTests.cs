@@ -32,7 +32,7 @@ public sealed class SmallMultiplesTests : IDisposable
     public void Panel_NamesItsLatestFigureWithItsBound()
     {
         var panel = Draw(hasFreeScales: false, [Drawn.Mark(10), Drawn.Mark(90, Bound.MoreThan), null])[0];
-        Assert.Equal(("区0", ">90"), (panel.One("h4").TextContent, panel.One("text.end").TextContent));
+        Assert.Equal(("区0", ">90"), (panel.One("h3").TextContent, panel.One("text.end").TextContent));
         Assert.Equal("区0，大于 90 人，2022-02，当期", panel.One("a.mark").GetAttribute("aria-label"));
         panel.One(".bound path");
     }

@@ -20,6 +20,7 @@ public sealed class ExplorerPageTests
         context.Services.AddSingleton(store.Database);
         context.Services.AddSingleton(new CatalogCache(store.Database));
         context.Services.AddSingleton(Catalog.Empty);
+        context.Services.AddSingleton(TimeProvider.System);
         context.Services.AddFeatures();
 
         Assert.Equal("还没有指标", context.Render<ExplorerPage>().Find("h1").TextContent);

@@ -33,8 +33,9 @@ internal static partial class ShownWords
     /// <summary>Three English words in a row, which are no name of a format, a key or a unit.</summary>
     public static bool IsEnglishSentence(string words) => ThreeWords().IsMatch(words);
 
+    /// <summary>What people called their files is in no language of the page, and stands in bdi.</summary>
     private static bool IsOfAnother(IElement element, IElement root) =>
-        element.Closest("code, [lang]") is { } marked && marked.GetAttribute("lang") != root.GetAttribute("lang");
+        element.Closest("code, bdi, [lang]") is { } marked && marked.GetAttribute("lang") != root.GetAttribute("lang");
 
     /// <summary>What is heard, and what scripts show.</summary>
     private static bool IsRead(string name) =>

@@ -93,7 +93,7 @@ internal sealed class SmallMultiplesDrawing
 
         _key.AddIf(panel.Cells.Values.Any(mark => mark.Obstacle != Obstacle.None), KeySign.NotComputedGap);
         _key.AddIf(LinePath.HasGap(_chart.Months, panel.Cells), KeySign.Gap);
-        writer.Open("div", "panel").Open("h4").Text(panel.Label).Close();
+        writer.Open("div", "panel").Open("h3").Text(panel.Label).Close();
         writer.Open("svg").With("height", _base + AxisHeight).With("data-cells", string.Join(' ', _chart.Months.Select(month => CellOf(panel, month))));
         if (LastDrawn(panel) is not null)
             WriteScale(writer, panel, scale, Y);

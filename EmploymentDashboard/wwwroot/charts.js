@@ -68,7 +68,7 @@ function linkMonth(event) {
   anchor.setAttribute("href", href + address);
   anchor.setAttribute("tabindex", "-1");
   anchor.dataset.at = at;
-  anchor.dataset.tip = [value + unit, `${course.parentElement.querySelector("h4").textContent} ${when}`, basis].filter(Boolean).join("\n");
+  anchor.dataset.tip = [value + unit, `${course.parentElement.querySelector("h3").textContent} ${when}`, basis].filter(Boolean).join("\n");
   const band = document.createElementNS(course.namespaceURI, "rect");
   const properties = { class: "hit", x: `${at / cells.length * 100}%`, width: `${100 / cells.length}%`, height: "100%" };
   for (const [name, text] of Object.entries(properties)) band.setAttribute(name, text);
