@@ -8,18 +8,6 @@ namespace EmploymentDashboard.Tests.Browser;
 /// <summary>Asks axe for every violation of WCAG 2.2 A and AA, and of axe's own good practice, whatever its weight.</summary>
 internal static class Axe
 {
-    /// <summary>What the page looks like decides these alone; the others need not be asked again when only the colours change.</summary>
-    private static readonly string[] OfColours = ["color-contrast", "link-in-text-block"];
-
-    /// <summary>The page as it stands, and in dark colours.</summary>
-    public static async Task AssertAccessibleInBothSchemesAsync(IPage page)
-    {
-        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
-        await AssertAccessibleAsync(page);
-        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
-        await AssertNoneAsync(page, new() { RunOnly = RunOnlyOptions.Rules(OfColours) });
-    }
-
     public static Task AssertAccessibleAsync(IPage page) =>
         // The rule of WCAG 2.2 rests unless it is called by name.
         AssertNoneAsync(page, new() { Rules = new() { ["target-size"] = new() { Enabled = true } } });

@@ -68,18 +68,6 @@ public sealed class KeyboardTests(DashboardFixture dashboard) : IClassFixture<Da
         Assert.Single((await page.EvaluateAsync<string[]>("() => window.said")).Distinct());
     }
 
-    /// <summary>One heading of the first level, and none of the others skipped; the regions that are announced have names of their own.</summary>
-    [Theory]
-    [MemberData(nameof(PagesTests.Addresses), MemberType = typeof(PagesTests))]
-    public async Task Headings_MakeAnOutline(string address)
-    {
-        var page = await dashboard.OpenAsync(address);
-        var levels = await page.EvaluateAsync<int[]>("() => [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].filter(heading => heading.checkVisibility()).map(heading => Number(heading.tagName[1]))");
-        Assert.Equal(1, levels.Count(level => level == 1));
-        Assert.All(levels.Zip(levels.Skip(1)), pair => Assert.True(pair.Second <= pair.First + 1, $"h{pair.Second} follows h{pair.First}"));
-        await page.Context.CloseAsync();
-    }
-
     internal static async Task AssertWalkAsync(IPage page)
     {
         var stops = await TabWalk.TakeAsync(page);

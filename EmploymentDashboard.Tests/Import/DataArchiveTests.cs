@@ -66,7 +66,8 @@ public sealed class DataArchiveTests
         using var folder = new TestFolder();
         var refusal = await Assert.ThrowsAsync<InvalidDataException>(() => DataArchive.ExtractAsync(Archive(folder, "holiday.csv"), Path.Combine(folder.Path, "unpacked")));
         Assert.Contains("没有 areas.csv", refusal.Message, StringComparison.Ordinal);
-        await Assert.ThrowsAsync<InvalidDataException>(() => DataArchive.ExtractAsync(folder.Write("torn.zip", "PK no archive at all"), Path.Combine(folder.Path, "unpacked")));
+        refusal = await Assert.ThrowsAsync<InvalidDataException>(() => DataArchive.ExtractAsync(folder.Write("torn.zip", "PK no archive at all"), Path.Combine(folder.Path, "unpacked")));
+        Assert.Contains("不是 ZIP 压缩包", refusal.Message, StringComparison.Ordinal);
     }
 
     private static string Archive(TestFolder folder, params string[] names)

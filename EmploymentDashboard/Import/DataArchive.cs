@@ -58,7 +58,7 @@ public sealed partial class DataArchive(DashboardDatabase database)
     /// <exception cref="InvalidDataException">It is no such archive, or unpacks to more than a disk should be filled with.</exception>
     public static async Task ExtractAsync(string path, string folder, CancellationToken cancellation = default)
     {
-        using var archive = ZipFile.OpenRead(path);
+        using var archive = OpenRead(path);
         var entries = archive.Entries.Where(entry => DataFile().IsMatch(entry.FullName)).ToList();
         if (!entries.Exists(entry => entry.FullName == "areas.csv"))
             throw new InvalidDataException(new Statistics.Bilingual("压缩包里没有 areas.csv，不是这里导出的全部数据", "the archive holds no areas.csv, so it is not an export of all data").ToString());
@@ -72,6 +72,18 @@ public sealed partial class DataArchive(DashboardDatabase database)
             await using var source = entry.Open();
             await using var file = new FileStream(Path.Combine(folder, entry.FullName), FileMode.CreateNew);
             await source.CopyToAsync(file, cancellation);
+        }
+    }
+
+    private static ZipArchive OpenRead(string path)
+    {
+        try
+        {
+            return ZipFile.OpenRead(path);
+        }
+        catch (InvalidDataException exception)
+        {
+            throw new InvalidDataException(new Statistics.Bilingual("不是 ZIP 压缩包，或者已损坏；请重新导出或下载", "it is no ZIP archive, or is damaged; export or download it again").ToString(), exception);
         }
     }
 

@@ -2,8 +2,8 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using EmploymentDashboard.Statistics;
-using Format = EmploymentDashboard.Statistics.Format;
 using static EmploymentDashboard.Statistics.Bilingual;
+using Format = EmploymentDashboard.Statistics.Format;
 
 namespace EmploymentDashboard.Features.Explorer.Taking;
 
