@@ -49,6 +49,65 @@ public sealed class PanelTests(PanelFixture dashboard)
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "播放", Exact = true })).ToBeVisibleAsync();
     }
 
+    /// <summary>A hand that moves on before the answer gets the month where it stopped, and the back button none of those between.</summary>
+    [Fact]
+    public async Task Slider_MovedFast_ShowsTheMonthWhereItStopped()
+    {
+        var page = await dashboard.OpenLiveAsync("/explore?indicator=employment_driven&view=map&month=2024-10");
+        var slider = page.Locator(".month-slider input");
+        await slider.FocusAsync();
+        for (var i = 0; i < 6; i++)
+            await page.Keyboard.PressAsync("ArrowLeft");
+        await Expect(page).ToHaveURLAsync(dashboard.Address + "/explore?indicator=employment_driven&view=map&month=2024-04");
+        await Expect(page.Locator(".chart-figure .subtitle")).ToContainTextAsync("2024-04");
+        await Expect(page.Locator(".chart-panel")).Not.ToHaveAttributeAsync("aria-busy", "true");
+        Assert.Equal("18 2024-04 2024-04", await slider.EvaluateAsync<string>("slider => `${slider.max - slider.value + 10} ${slider.ariaValueText} ${document.querySelector('.month-slider output').textContent}`"));
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "下一个月份" }).ClickAsync();
+        await Expect(page.Locator(".chart-figure .subtitle")).ToContainTextAsync("2024-05");
+    }
+
+    /// <summary>The list of areas is drawn anew with each tick; the keyboard stays where it was.</summary>
+    [Fact]
+    public async Task Areas_TickedByKeyboard_KeepTheFocusAndTheView()
+    {
+        var page = await dashboard.OpenLiveAsync("/explore?indicator=employment_driven&view=lines");
+        await page.Locator(".areas-field summary").ClickAsync();
+        foreach (var area in new[] { "500113", "500115" })
+        {
+            await page.Locator($".choices input[value='{area}']").FocusAsync();
+            await page.Keyboard.PressAsync("Space");
+        }
+
+        await Expect(page).ToHaveURLAsync(dashboard.Address + "/explore?indicator=employment_driven&areas=500113,500115&view=lines");
+        await Expect(page.Locator(".areas-field summary")).ToContainTextAsync("巴南区、长寿区");
+        await Expect(page.Locator(".choices input[value='500115']")).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Space");
+        await Expect(page).ToHaveURLAsync(dashboard.Address + "/explore?indicator=employment_driven&areas=500113&view=lines");
+    }
+
+    /// <summary>Links to other views are of the choices before; followed before the answer they lose none.</summary>
+    [Fact]
+    public async Task Tab_FollowedWhileAChoiceIsUnderWay_KeepsTheChoice()
+    {
+        var page = await dashboard.OpenLiveAsync("/explore?indicator=employment_driven&view=lines");
+        await page.Locator("select[name=from]").FocusAsync();
+        await page.EvaluateAsync("""
+            () => new Promise(done => {
+                const from = document.querySelector('select[name=from]');
+                new MutationObserver((_, watch) => {
+                    watch.disconnect();
+                    document.querySelector('.views a[data-sets="view=ranking"]').click();
+                    done();
+                }).observe(document.querySelector('.chart-panel'), { attributeFilter: ['aria-busy'] });
+                from.value = '2023-01';
+                from.dispatchEvent(new Event('change', { bubbles: true }));
+            })
+            """);
+        await Expect(page).ToHaveURLAsync(dashboard.Address + "/explore?indicator=employment_driven&from=2023-01&view=ranking");
+        await Expect(page.Locator(".views a[aria-current]")).ToHaveTextAsync("排名");
+    }
+
     /// <summary>A choice goes into the address, and what the rules forbid cannot be chosen.</summary>
     [Fact]
     public async Task Transform_Chosen_IsDrawnAndOneThatTheRulesForbidIsGrey()

@@ -75,8 +75,22 @@ public sealed class ExplorerWordsTests : FeatureContext
         await Store.TakeInAsync("500113 jobs_created local flow 2023-01 3", "500113 jobs_created outside flow 2023-01 2", "500115 jobs_created local flow 2023-01 7", "500115 jobs_created outside flow 2023-01 2");
         var choice = At("/explore?indicator=jobs_created&view=parts&of=500115").Find(".options select");
         Assert.Equal(["巴南区", "长寿区"], choice.Children.Select(option => option.TextContent));
-        choice.Change("500113");
-        Assert.Contains("of=500113", Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal);
+        Assert.Equal(("of", "500115", "view=parts"), (choice.GetAttribute("name"), choice.QuerySelector("[selected]")!.GetAttribute("value"), choice.GetAttribute("data-sets")));
+    }
+
+    /// <summary>The months of the slider are those with figures, and at the ends there is no step beyond.</summary>
+    [Theory]
+    [InlineData("", "2023-05", 2, "- disabled")]
+    [InlineData("&month=2023-02", "2023-02", 1, "- -")]
+    [InlineData("&month=2023-01", "2023-01", 0, "disabled -")]
+    [InlineData("&month=2023-03", "2023-05", 2, "- disabled")]
+    public async Task Slider_OffersTheMonthsThatHaveFigures(string month, string shown, int place, string steps)
+    {
+        await Store.TakeInAsync("500113 jobs_created total flow 2023-01 3", "500113 jobs_created total flow 2023-02 2", "500113 jobs_created total flow 2023-05 7", "500115 jobs_created total flow 2023-05 2");
+        var slider = At("/explore?indicator=jobs_created&view=map" + month).Find(".month-slider");
+        Assert.Equal(("2023-01 2023-02 2023-05", "map"), (slider.GetAttribute("data-months"), slider.GetAttribute("data-view")));
+        Assert.Equal((shown, shown, $"{place}"), (slider.QuerySelector("output")!.TextContent, slider.QuerySelector("input")!.GetAttribute("aria-valuetext"), slider.QuerySelector("input")!.GetAttribute("value")));
+        Assert.Equal(steps.Split(' '), slider.QuerySelectorAll(".step").Select(step => step.HasAttribute("disabled") ? "disabled" : "-"));
     }
 
     [Theory]

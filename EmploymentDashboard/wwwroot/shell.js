@@ -1,4 +1,4 @@
-const { pictures } = document.currentScript.dataset;
+const { pictures, choices } = document.currentScript.dataset;
 
 // Blazor only scrolls to where a link within the page leads; whoever skips the menu by keyboard goes on from there.
 document.addEventListener('click', event => {
@@ -41,6 +41,33 @@ function contentOf({ dataset: { copy, content, frameTitle } }) {
   for (const [name, value] of Object.entries({ src: address, width: '100%', height: '640', style: 'border:0' })) frame.setAttribute(name, value);
   return frame.outerHTML;
 }
+
+// Choices of what a page shows. Their script is fetched with the first page that offers any.
+const withChoices = use => import(new URL(choices, document.baseURI)).then(use);
+for (const kind of ['focusin', 'pointerover']) {
+  document.addEventListener(kind, event => { if (event.target.closest?.('[data-choices], [data-months], a[data-sets]')) withChoices(() => {}); }, { passive: true });
+}
+document.addEventListener('change', event => {
+  if (event.target.form?.matches('[data-choices]') && event.target.name) withChoices(({ choose }) => choose(event.target));
+});
+// A link that was drawn before the latest choices would lose them.
+window.addEventListener('click', event => {
+  const link = event.target.closest?.('a[data-sets]');
+  if (!link || !document.querySelector('.busy')?.textContent || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  withChoices(({ follow }) => follow(link));
+}, true);
+document.addEventListener('input', event => {
+  const slider = event.target.closest('[data-months]');
+  if (slider) withChoices(({ slide }) => slide(slider));
+});
+document.addEventListener('click', event => {
+  const slider = event.target.closest('[data-months]');
+  const { step } = event.target.closest('[data-step]')?.dataset ?? {};
+  if (slider && step) withChoices(choices => choices.step(slider, Number(step)));
+  if (slider && event.target.closest('.play')) withChoices(({ play }) => play(slider));
+});
 
 // It opens upwards where there is no room below.
 document.addEventListener('toggle', event => {
@@ -150,11 +177,15 @@ if (notice) {
 }
 
 // Without its circuit Blazor would change the address and nothing else: the browser itself follows the link, once the server answers.
-window.addEventListener('click', async event => {
+window.addEventListener('click', event => {
   const link = event.target.closest?.('a[href]:not([download])');
   if (!link || !isAway() || event.button || event.ctrlKey || event.metaKey || event.shiftKey || link.origin !== location.origin || link.matches('[data-reload], .skip')) return;
   event.preventDefault();
   event.stopImmediatePropagation();
-  if (await answers()) location.assign(link.href);
-  else notice.setAttribute('data-away', '');
+  openPage(link.href);
 }, true);
+
+async function openPage(address) {
+  if (!isAway() || await answers()) location.assign(address);
+  else notice.setAttribute('data-away', '');
+}

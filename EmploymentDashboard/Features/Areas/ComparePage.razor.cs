@@ -9,7 +9,6 @@ namespace EmploymentDashboard.Features.Areas;
 /// <summary>Two to six areas side by side. The address names them.</summary>
 public sealed partial class ComparePage : ComponentBase
 {
-    private readonly PendingChoices<IReadOnlyList<string>> _pending = new();
     private IReadOnlyList<Area> _known = [];
     private List<Area> _areas = [];
     private AreaComparison? _comparison;
@@ -30,9 +29,6 @@ public sealed partial class ComparePage : ComponentBase
     [Inject]
     public required NavigationManager Navigation { get; init; }
 
-    /// <summary>Codes of the areas chosen; while an answer is under way, ahead of those compared.</summary>
-    private IReadOnlyList<string> Chosen => _pending.Latest ?? [.. _areas.Select(area => area.Code)];
-
     private string Here => Addresses.Compare(_areas.Select(area => area.Code));
 
     private string Title => _areas.Count < 2
@@ -41,9 +37,6 @@ public sealed partial class ComparePage : ComponentBase
 
     protected override void OnParametersSet()
     {
-        if (!_pending.Arrive(new(Navigation.Uri)))
-            return;
-
         var codes = (Areas ?? []).SelectMany(value => value.Split(',')).Distinct();
         List<Area> areas = [.. codes.Select(code => Catalog.TryArea(code, out var area) ? area : null).OfType<Area>().Take(AreaComparison.MostAreas)];
         if (_known.Count > 0 && areas.SequenceEqual(_areas))
@@ -53,18 +46,6 @@ public sealed partial class ComparePage : ComponentBase
         var lines = Query.Lines();
         _known = [.. Catalog.Areas.Where(area => lines.ContainsKey(area.Code) || areas.Contains(area))];
         _comparison = areas.Count < 2 ? null : AreaComparison.Of(Catalog, areas, ShownFigure.Of(areas.SelectMany(area => Query.Figures(area.Code)), Catalog));
-    }
-
-    private void Put(int place, string? code)
-    {
-        var codes = Chosen.ToList();
-        if (place < codes.Count)
-            codes.RemoveAt(place);
-        if (!string.IsNullOrEmpty(code))
-            codes.Insert(place, code);
-        var address = Addresses.Compare(codes);
-        _pending.Add(codes, Navigation.ToAbsoluteUri(address));
-        Navigation.NavigateTo(address);
     }
 
     /// <summary>Pairs of the areas that count the same people, by name.</summary>

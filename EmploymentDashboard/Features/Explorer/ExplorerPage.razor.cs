@@ -11,7 +11,6 @@ namespace EmploymentDashboard.Features.Explorer;
 /// <summary>One selection of one indicator, in every view that its figures allow. The address is the only state.</summary>
 public sealed partial class ExplorerPage : ComponentBase, IDisposable
 {
-    private readonly PendingChoices<ExplorerSelection> _pending = new();
     private ExplorerScreen? _screen;
     private string? _unreadMoment;
     private DateTimeOffset _shownAt;
@@ -37,11 +36,7 @@ public sealed partial class ExplorerPage : ComponentBase, IDisposable
     [Inject]
     public required NavigationManager Navigation { get; init; }
 
-    /// <summary>What is chosen: what the controls say, and what the next choice builds on.</summary>
-    private ExplorerSelection Selection => _pending.Latest ?? Shown;
-
-    /// <summary>What the figures on the page are of; while an answer is under way, still of the choice before.</summary>
-    private ExplorerSelection Shown => _screen!.Data.Selection;
+    private ExplorerSelection Selection => _screen!.Data.Selection;
 
     private TakenView Taken => TakenViews.Of(_screen!, Navigation.BaseUri.TrimEnd('/'), _shownAt);
 
@@ -57,7 +52,7 @@ public sealed partial class ExplorerPage : ComponentBase, IDisposable
     {
         // The page hears of the address that leads away from it, too.
         var address = Navigation.ToAbsoluteUri(change.Location);
-        if (_pending.Arrive(address) && address.AbsolutePath == ExplorerSelection.Path)
+        if (address.AbsolutePath == ExplorerSelection.Path)
             _ = InvokeAsync(() => ShowAgain(change.Location));
     }
 
@@ -79,18 +74,11 @@ public sealed partial class ExplorerPage : ComponentBase, IDisposable
 
         // A figure's details open and close over the same view.
         var shown = (selection with { Areas = [] }, Database.Version);
-        if (_screen is not null && _shown == shown && Shown.Areas.SequenceEqual(selection.Areas))
+        if (_screen is not null && _shown == shown && Selection.Areas.SequenceEqual(selection.Areas))
             return;
 
         _shown = shown;
         _shownAt = Clock.GetUtcNow();
         _screen = Screens.Show(Catalog, selection);
-    }
-
-    /// <param name="isStep">Whether it is one of many steps, which the back button had better skip.</param>
-    private void Go(ExplorerSelection selection, bool isStep = false)
-    {
-        _pending.Add(selection, Navigation.ToAbsoluteUri(selection.Address));
-        Navigation.NavigateTo(selection.Address, replace: isStep);
     }
 }

@@ -17,6 +17,9 @@ namespace EmploymentDashboard.Features.Explorer;
 /// <param name="IsCut">Whether there are so many figures that the earliest were left out.</param>
 public sealed record ExplorerScreen(ExplorerData Data, ExplorerChoices Choices, ExplorerCharts Charts, OfferedView View, OfferedView? Refused, string? Against, bool IsCut)
 {
+    private SelectionLists? _lists;
+    private string? _monthCodes;
+
     /// <summary>null for views that are tables, and where no source speaks of the selection.</summary>
     public ChartModel? Chart { get; } = Data.Figures.Count == 0 ? null : View.Draw?.Invoke();
 
@@ -26,24 +29,32 @@ public sealed record ExplorerScreen(ExplorerData Data, ExplorerChoices Choices, 
     /// <summary>The months through which a slider can go; none for views of all months.</summary>
     public IReadOnlyList<YearMonth> Months { get; } = Charts.MonthsOf(View.View);
 
+    /// <summary>The month that is shown; null where a view shows none of its own.</summary>
+    public YearMonth? Month => Months.Count == 0 ? null : Selection.Month is { } month && Months.Contains(month) ? month : Months[^1];
+
+    /// <summary>The same months parted by spaces.</summary>
+    public string MonthCodes => _monthCodes ??= string.Join(' ', Months);
+
+    /// <summary>What the form offers.</summary>
+    public SelectionLists Lists => _lists ??= new(Data, Choices);
+
     /// <summary>The figures of the view, in its order; those of a second indicator with their own data.</summary>
     public IEnumerable<(ExplorerFigure Figure, ExplorerData Data)> Figures => IsEmpty ? [] : Charts.FiguresOf(View.View);
 
     /// <summary>What tells this view from others in a list of favourites: what, made into what, of whom, as what.</summary>
-    public string Title => TitleOf(Data.Selection);
-
-    /// <summary>The same of a selection that is about to be shown in this view.</summary>
-    public string TitleOf(ExplorerSelection selection) => Prose.List([
+    public string Title => Prose.List([
         Views.ExplorerScene.Title(Data),
-        selection.Areas.Count switch
+        Selection.Areas.Count switch
         {
             0 => "",
-            <= 3 => Prose.Series(selection.Areas.Select(code => (string)Data.Catalog.Area(code).Name)),
-            var many => Bilingual.Say($"{Data.Catalog.Area(selection.Areas[0]).Name} 等 {many} 个地区", $"{Data.Catalog.Area(selection.Areas[0]).Name} and {Prose.Count(many - 1, "more area")}"),
+            <= 3 => Prose.Series(Selection.Areas.Select(code => (string)Data.Catalog.Area(code).Name)),
+            var many => Bilingual.Say($"{Data.Catalog.Area(Selection.Areas[0]).Name} 等 {many} 个地区", $"{Data.Catalog.Area(Selection.Areas[0]).Name} and {Prose.Count(many - 1, "more area")}"),
         },
-        Prose.Series(new[] { selection.From, selection.To }.Where(month => month is not null).Select(month => month.ToString()!).Distinct()),
+        Prose.Series(new[] { Selection.From, Selection.To }.Where(month => month is not null).Select(month => month.ToString()!).Distinct()),
         View.View.Name(),
-        selection.Month?.ToString() ?? ""]);
+        Selection.Month?.ToString() ?? ""]);
+
+    private ExplorerSelection Selection => Data.Selection;
 }
 
 /// <summary>Makes screens, and keeps the latest until the data change: many open the same page, and hundreds may have it open at once.</summary>

@@ -9,6 +9,12 @@ public sealed record ExplorerSelection
 {
     public const string Path = "/explore";
 
+    /// <summary>The parameters of an address in their order, parted by spaces.</summary>
+    public const string Parameters = "indicator areas from to breakdown basis reading transform base scale view month of classes scales against order rows asof";
+
+    /// <summary>Those that another indicator takes over; as <see cref="OfIndicator"/> does.</summary>
+    public const string KeptForOtherIndicators = "areas from to scale asof";
+
     private static readonly string[] MomentFormats = ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd"];
 
     public required string Indicator { get; init; }
@@ -144,7 +150,8 @@ public sealed record ExplorerSelection
         AsOf = MomentOf(parameter("asof")),
     };
 
-    private static string Name<T>(T value)
+    /// <summary>How an address names a view or another choice that has no code of its own.</summary>
+    public static string Name<T>(T value)
         where T : struct, Enum => value.ToString().ToLowerInvariant();
 
     /// <summary>By its name only: a number would be a value by chance.</summary>

@@ -13,7 +13,6 @@ public sealed partial class TargetsPage : ComponentBase
 
     private static readonly TargetsSelection All = new(null, null, null, TargetOrder.Share);
 
-    private readonly PendingChoices<TargetsSelection> _pending = new();
     private IReadOnlyList<int> _years = [];
     private TargetsSelection _selection = All;
     private TargetsModel _model = null!;
@@ -50,9 +49,6 @@ public sealed partial class TargetsPage : ComponentBase
     [Inject]
     public required NavigationManager Navigation { get; init; }
 
-    /// <summary>What the controls say; while an answer is under way, ahead of what is listed.</summary>
-    private TargetsSelection Chosen => _pending.Latest ?? _selection;
-
     private long? OpenFigure => Addresses.Number(Figure);
 
     private string Here => PageAddress(_paging.Page);
@@ -61,9 +57,6 @@ public sealed partial class TargetsPage : ComponentBase
 
     protected override void OnParametersSet()
     {
-        if (!_pending.Arrive(new(Navigation.Uri)))
-            return;
-
         var page = Addresses.Number(Page) ?? 1;
         var order = TargetsSelection.Orders.TryParse(Sort, out var known) ? known : TargetOrder.Share;
         var selection = new TargetsSelection(YearOf(Year), TextOf(Indicator), TextOf(Area), order);
@@ -118,12 +111,6 @@ public sealed partial class TargetsPage : ComponentBase
 
     private string PageAddress(long page) => page > 1 ? $"{_selection.Address}&page={page}" : _selection.Address;
 
-    private void Go(TargetsSelection selection)
-    {
-        _pending.Add(selection, Navigation.ToAbsoluteUri(selection.Address));
-        Navigation.NavigateTo(selection.Address);
-    }
-
     private static string NameOf(TargetOrder order) => order switch
     {
         TargetOrder.Share => Say("完成几成", "Share reached"),
@@ -135,8 +122,6 @@ public sealed partial class TargetsPage : ComponentBase
     private static string YearText(int? year) => year?.ToString(CultureInfo.InvariantCulture) ?? TargetsSelection.AllYears;
 
     private static int? YearOf(string? text) => Addresses.Number(text) is { } year and > 0 and <= 9999 ? (int)year : null;
-
-    private static string? TextOf(ChangeEventArgs change) => TextOf(change.Value?.ToString());
 
     private static string? TextOf(string? text) => string.IsNullOrEmpty(text) ? null : text;
 }
