@@ -82,7 +82,7 @@ internal sealed class QueryBenchmark(PanelStore store)
 
     private void Profile(AreaQuery areas, TargetQuery targets)
     {
-        AreaProfile.Of(_catalog, _catalog.Area(District), ShownFigure.Of(areas.Figures(District), _catalog), areas.Peers);
+        areas.Profile(_catalog, _catalog.Area(District));
         targets.Find(new() { Areas = [District] }, _catalog);
     }
 

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using System.Threading.Channels;
+using System.Web;
 
 namespace EmploymentDashboard.Benchmarks.Circuits;
 
@@ -19,44 +20,38 @@ internal sealed partial class Circuit : IAsyncDisposable
     private readonly Channel<byte[]> _outgoing = Channel.CreateUnbounded<byte[]>();
     private readonly ConcurrentDictionary<string, TaskCompletionSource<object?>> _awaited = new(StringComparer.Ordinal);
     private readonly TaskCompletionSource _firstDrawn = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly List<Control> _controls = [];
+    private IReadOnlyDictionary<string, IReadOnlyList<string>> _lists = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
     private Task _work = Task.CompletedTask;
-    private TaskCompletionSource? _navigated;
-    private TaskCompletionSource? _drawn;
-    private long _interop = -1;
+    private Uri _address;
     private int _calls;
 
-    private Circuit(Uri origin) => _origin = origin;
-
-    /// <summary>The controls of the first drawing. Their handlers stay the same as long as the page is open.</summary>
-    public IReadOnlyList<Control> Controls => _controls;
+    private Circuit(Uri address)
+    {
+        _address = address;
+        _origin = new(address.GetLeftPart(UriPartial.Authority) + "/");
+    }
 
     /// <summary>Bytes of drawings received.</summary>
     public long Received { get; private set; }
 
     public static async Task<Circuit> OpenAsync(HttpClient client, string address)
     {
-        var uri = new Uri(address);
-        var circuit = new Circuit(new(uri.GetLeftPart(UriPartial.Authority) + "/"));
-        var page = await client.GetStringAsync(uri);
-        await circuit.StartAsync(uri, page);
+        var circuit = new Circuit(new(address));
+        await circuit.StartAsync(await client.GetStringAsync(address));
         return circuit;
     }
 
-    /// <summary>Chooses a value of a list on the page; done when the page of the new address has been drawn.</summary>
-    public async Task ChooseAsync(Control control, string value)
-    {
-        _navigated = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        Dispatch(control, "change", new JsonObject { ["value"] = value });
-        await _navigated.Task.WaitAsync(Patience);
-    }
+    /// <summary>The values that a list of the page offered when it was opened.</summary>
+    public IReadOnlyList<string> Values(string list) => _lists[list];
 
-    /// <summary>Presses a button; done when the next drawing has come.</summary>
-    public async Task ClickAsync(Control control)
+    /// <summary>Chooses a value of a list, as the page's script does: by the address. Done when the page has been drawn for it.</summary>
+    public async Task ChooseAsync(string list, string value)
     {
-        _drawn = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        Dispatch(control, "click", new JsonObject { ["type"] = "click", ["detail"] = 1 });
-        await _drawn.Task.WaitAsync(Patience);
+        var query = HttpUtility.ParseQueryString(_address.Query);
+        query[list] = value;
+        _address = new(_address, $"?{query}");
+        // What is drawn for an address comes before the answer.
+        await CallAsync("OnLocationChanged", _address.ToString(), null, false);
     }
 
     /// <summary>Goes away as a closed tab does: the connection ends, and the circuit is told nothing.</summary>
@@ -68,26 +63,21 @@ internal sealed partial class Circuit : IAsyncDisposable
         _socket.Dispose();
     }
 
-    private async Task StartAsync(Uri uri, string page)
+    private async Task StartAsync(string page)
     {
+        _lists = PageLists.Of(page);
         await _socket.ConnectAsync(new UriBuilder(_origin) { Scheme = "ws", Path = "/_blazor" }.Uri, CancellationToken.None);
         await _socket.SendAsync(Encoding.UTF8.GetBytes("{\"protocol\":\"blazorpack\",\"version\":1}\u001e"), WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None);
         await ReceiveAsync();
         _work = Task.WhenAll(SendAllAsync(), ReceiveAllAsync());
 
-        await CallAsync("StartCircuit", _origin.ToString(), uri.ToString(), "[]", "");
+        await CallAsync("StartCircuit", _origin.ToString(), _address.ToString(), "[]", "");
         var operations = new JsonArray();
         foreach (var marker in Markers().Matches(page).Select(match => JsonNode.Parse(match.Groups["json"].Value)!).Where(marker => marker["type"] is not null))
             operations.Add(new JsonObject { ["type"] = "add", ["ssrComponentId"] = operations.Count + 1, ["marker"] = marker });
         var batch = new JsonObject { ["batchId"] = 1, ["operations"] = operations };
         Send("UpdateRootComponents", null, batch.ToJsonString(), State().Match(page).Groups["state"].Value);
         await _firstDrawn.Task.WaitAsync(Patience);
-    }
-
-    private void Dispatch(Control control, string type, JsonObject details)
-    {
-        var happened = new JsonObject { ["eventHandlerId"] = control.Handler, ["eventName"] = type, ["eventFieldInfo"] = null };
-        Send("BeginInvokeDotNetFromJS", null, Number(), null, "DispatchEventAsync", _interop, new JsonArray(happened, details).ToJsonString());
     }
 
     private string Number() => Interlocked.Increment(ref _calls).ToString(System.Globalization.CultureInfo.InvariantCulture);
@@ -164,7 +154,7 @@ internal sealed partial class Circuit : IAsyncDisposable
                 TakeDrawing((long)arguments[0]!, (ReadOnlyMemory<byte>)arguments[1]!);
                 break;
             case "JS.BeginInvokeJS":
-                Answer((long)arguments[0]!, (string)arguments[1]!, (string?)arguments[2]);
+                Answer((long)arguments[0]!);
                 break;
             case "JS.Error":
                 throw new InvalidOperationException($"The circuit failed: {arguments[0]}");
@@ -174,29 +164,14 @@ internal sealed partial class Circuit : IAsyncDisposable
     private void TakeDrawing(long number, ReadOnlyMemory<byte> drawing)
     {
         Received += drawing.Length;
-        if (!_firstDrawn.Task.IsCompleted)
-            _controls.AddRange(RenderedBatch.Controls(drawing.Span));
         Send("OnRenderCompleted", null, number, null);
-        if (_controls.Count > 0)
-            _firstDrawn.TrySetResult();
-        _drawn?.TrySetResult();
+        _firstDrawn.TrySetResult();
     }
 
-    private void Answer(long handle, string function, string? arguments)
+    private void Answer(long handle)
     {
-        if (function.EndsWith("attachWebRendererInterop", StringComparison.Ordinal))
-            _interop = JsonNode.Parse(arguments!)![1]!["__dotNetObject"]!.GetValue<long>();
         if (handle != 0)
             Send("EndInvokeJSFromDotNet", null, handle, true, new JsonArray(handle, true, null).ToJsonString());
-        if (function.EndsWith("navigateTo", StringComparison.Ordinal))
-            _ = ArriveAsync(new Uri(_origin, JsonNode.Parse(arguments!)![0]!.GetValue<string>()));
-    }
-
-    /// <summary>As the browser does once the address bar shows the new address. What is drawn for it comes before the answer.</summary>
-    private async Task ArriveAsync(Uri address)
-    {
-        await CallAsync("OnLocationChanged", address.ToString(), null, false);
-        _navigated?.TrySetResult();
     }
 
     [GeneratedRegex("<!--Blazor:(?<json>\\{.*?\\})-->", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]

@@ -43,5 +43,6 @@ public static class FeatureServices
         .AddSingleton<ImportRun>()
         .AddSingleton<LayoutMemory>()
         .AddSingleton<UploadStore>()
-        .AddSingleton<Overviews>();
+        .AddSingleton<Overviews>()
+        .AddHostedService<AnswersAhead>();
 }

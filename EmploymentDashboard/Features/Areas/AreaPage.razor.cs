@@ -73,7 +73,7 @@ public sealed partial class AreaPage : ComponentBase
         _hasMonths = _latest.Count < figures.Count;
         _themes = [.. Catalog.Themes.Select(theme => (theme, OfTheme(theme))).Where(pair => pair.Item2.Count > 0)];
         _within = TownsWithFigures();
-        _profile = _month is null && figures.Count > 0 ? AreaProfile.Of(Catalog, _area, figures, Query.Peers) : null;
+        _profile = _month is null && figures.Count > 0 ? Query.Profile(Catalog, _area) : null;
         _coverage = _profile is null ? null : CoverageOf(figures);
         _targets = _profile is null ? [] : TargetStanding.OfLatestYear(Targets.Find(new() { Areas = [Code] }, Catalog));
         _sources =

@@ -1,5 +1,6 @@
 using Dapper;
 using EmploymentDashboard.Database;
+using EmploymentDashboard.Statistics;
 
 namespace EmploymentDashboard.Features.Areas;
 
@@ -24,6 +25,8 @@ public sealed class AreaQuery(DashboardDatabase database)
     private readonly Kept<string, IReadOnlyList<Figure>> _figures = new(database, most: AreaComparison.MostAreas);
     private readonly Kept<string, IReadOnlyList<Figure>> _peers = new(database, most: AreaComparison.MostAreas);
 
+    private readonly Kept<(string Area, bool IsEnglish, Catalog Catalog), AreaProfile> _profiles = new(database, most: 45);
+
     /// <summary>By code. Counted once for all readers, until the data change.</summary>
     public IReadOnlyDictionary<string, AreaLine> Lines() => _lines.Get("", Count);
 
@@ -33,6 +36,10 @@ public sealed class AreaQuery(DashboardDatabase database)
     /// <summary>What all areas have for the same indicators, categories, bases and periods as the figures given.</summary>
     public IReadOnlyList<Figure> Peers(IReadOnlyList<Figure> figures) =>
         figures.Count == 0 ? [] : _peers.Get(string.Join(' ', figures.Select(figure => figure.Id)), () => FetchPeers(figures));
+
+    /// <summary>The area at a glance, in the reader's language.</summary>
+    public AreaProfile Profile(Catalog catalog, Area area) =>
+        _profiles.Get((area.Code, Bilingual.EnglishIsAsked, catalog), () => AreaProfile.Of(catalog, area, ShownFigure.Of(Figures(area.Code), catalog), Peers));
 
     private IReadOnlyList<Figure> Fetch(string area)
     {

@@ -42,8 +42,8 @@ public sealed class ExplorerQuery(DashboardDatabase database)
     /// <summary>Of more figures than this the latest are taken, and the page says so.</summary>
     public const int MostFigures = 20_000;
 
-    /// <summary>All indicators of a panel of thirty, or some of the largest.</summary>
-    private const int MostKept = 32;
+    /// <summary>Of how many indicators the figures are kept: all of a panel of thirty, or those asked for last.</summary>
+    public const int MostKept = 32;
 
     private readonly Kept<(string Indicator, DateTimeOffset? AsOf), IndicatorFigures> _figures = new(database, MostKept);
     private readonly Kept<string, IReadOnlyList<IndicatorLine>> _indicators = new(database, most: 1);
