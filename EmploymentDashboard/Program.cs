@@ -13,5 +13,6 @@ var dashboard = new DashboardCommand
     PeriodsCommand.Create(),
     BulletinCommand.Create(),
     UserCommand.Create(),
+    AuditCommand.Create(),
 };
 return await dashboard.RunAsync(args);

@@ -1,8 +1,10 @@
 using EmploymentDashboard.Accounts;
+using EmploymentDashboard.Audit;
 using EmploymentDashboard.Tests.Shared;
 using EmploymentDashboard.Tests.Shell;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace EmploymentDashboard.Tests.Accounts;
 
@@ -21,6 +23,7 @@ internal sealed class AccountStore : IDisposable
             .AddLogging()
             .AddSingleton(file.Database)
             .AddSingleton<TimeProvider>(file.Clock)
+            .AddSingleton<AuditTrail>()
             .AddUsers()
             // One round instead of 210,000: what is tested here is not how slow a guess is.
             .Configure<PasswordHasherOptions>(options => options.IterationCount = 1)
@@ -36,13 +39,17 @@ internal sealed class AccountStore : IDisposable
 
     public UserManager<User> Manager => _scope.ServiceProvider.GetRequiredService<UserManager<User>>();
 
-    public Permissions Permissions => new(File.Database, _scope.ServiceProvider.GetRequiredService<Microsoft.Extensions.Options.IOptions<IdentityOptions>>());
+    public Permissions Permissions => new(File.Database, _scope.ServiceProvider.GetRequiredService<IOptions<IdentityOptions>>(), Options.Create(new AccountOptions()), File.Clock);
+
+    public SignInLockout Lockout => new(File.Database, File.Clock, Options.Create(new AccountOptions()));
+
+    public AuditTrail Trail => _services.GetRequiredService<AuditTrail>();
 
     public static async Task<AccountStore> CreateAsync() => new(await TestDatabase.CreateAsync());
 
     public async Task<User> AddAsync(string name, Role role)
     {
-        Assert.True((await Users.AddAsync(name, role, Password)).Succeeded);
+        Assert.True((await Users.AddAsync(name, role, Password, "test")).Succeeded);
         return (await Users.FindAsync(name))!;
     }
 

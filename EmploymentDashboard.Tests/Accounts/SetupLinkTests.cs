@@ -57,9 +57,9 @@ public sealed class SetupLinkTests : IAsyncLifetime, IDisposable
     public async Task Link_WhoseUseIsRefused_CanBeUsedAgain()
     {
         var token = _link.Open();
-        Assert.False((await _link.UseAsync(token, () => _accounts.Users.AddAsync("li", Role.Administrator, "short")))!.Succeeded);
-        Assert.True((await _link.UseAsync(token, () => _accounts.Users.AddAsync("li", Role.Administrator, AccountStore.Password)))!.Succeeded);
-        Assert.Null(await _link.UseAsync(token, () => _accounts.Users.AddAsync("wang", Role.Administrator, AccountStore.Password)));
+        Assert.False((await _link.UseAsync(token, () => _accounts.Users.AddAsync("li", Role.Administrator, "short", "test")))!.Succeeded);
+        Assert.True((await _link.UseAsync(token, () => _accounts.Users.AddAsync("li", Role.Administrator, AccountStore.Password, "test")))!.Succeeded);
+        Assert.Null(await _link.UseAsync(token, () => _accounts.Users.AddAsync("wang", Role.Administrator, AccountStore.Password, "test")));
     }
 
     [Fact]

@@ -49,7 +49,7 @@ public sealed class UsersTests : IAsyncLifetime, IDisposable
     [MemberData(nameof(Applicants))]
     public async Task Add_TakesNamesAndPasswordsByTheRule(string name, string password, string? refusal)
     {
-        var result = await _accounts.Users.AddAsync(name, Role.Analyst, password);
+        var result = await _accounts.Users.AddAsync(name, Role.Analyst, password, "test");
 
         Assert.Equal(refusal is null ? [] : [refusal], result.Errors.Select(error => error.Code).Distinct());
         Assert.All(result.Errors, error => Assert.Matches(@"\p{IsCJKUnifiedIdeographs}", error.Description));
@@ -94,21 +94,21 @@ public sealed class UsersTests : IAsyncLifetime, IDisposable
     public async Task LastAdministrator_CannotBeDemotedDisabledOrDeleted()
     {
         await _accounts.AddAsync("second", Role.Administrator);
-        Assert.True((await _accounts.Users.DisableAsync("second")).Succeeded);
+        Assert.True((await _accounts.Users.DisableAsync("second", "test")).Succeeded);
 
         var last = await _accounts.Users.FindAsync("taken");
         IdentityResult[] refused =
         [
-            await _accounts.Users.SetRoleAsync("taken", Role.Analyst),
-            await _accounts.Users.DisableAsync("taken"),
+            await _accounts.Users.SetRoleAsync("taken", Role.Analyst, "test"),
+            await _accounts.Users.DisableAsync("taken", "test"),
             await _accounts.Manager.DeleteAsync(last!),
         ];
         Assert.All(refused, result => Assert.Equal(["LastAdministrator"], result.Errors.Select(error => error.Code)));
 
-        Assert.True((await _accounts.Users.EnableAsync("second")).Succeeded);
-        Assert.True((await _accounts.Users.SetRoleAsync("taken", Role.Analyst)).Succeeded);
+        Assert.True((await _accounts.Users.EnableAsync("second", "test")).Succeeded);
+        Assert.True((await _accounts.Users.SetRoleAsync("taken", Role.Analyst, "test")).Succeeded);
         Assert.True(_accounts.Store.HasAdministrator());
-        Assert.False((await _accounts.Users.DisableAsync("second")).Succeeded);
+        Assert.False((await _accounts.Users.DisableAsync("second", "test")).Succeeded);
     }
 
     [Fact]
@@ -129,13 +129,13 @@ public sealed class UsersTests : IAsyncLifetime, IDisposable
     public async Task ResetPassword_KeepsTheRuleAndChangesTheStamp()
     {
         var before = await _accounts.AddAsync("zhang", Role.Analyst);
-        Assert.Equal(["PasswordTooShort"], (await _accounts.Users.ResetPasswordAsync("zhang", "short")).Errors.Select(error => error.Code));
-        Assert.True((await _accounts.Users.ResetPasswordAsync("zhang", "another password")).Succeeded);
+        Assert.Equal(["PasswordTooShort"], (await _accounts.Users.ResetPasswordAsync("zhang", "short", "test")).Errors.Select(error => error.Code));
+        Assert.True((await _accounts.Users.ResetPasswordAsync("zhang", "another password", "test")).Succeeded);
 
         var after = (await _accounts.Users.FindAsync("zhang"))!;
         Assert.NotEqual(before.SecurityStamp, after.SecurityStamp);
         Assert.True(await _accounts.Manager.CheckPasswordAsync(after, "another password"));
-        Assert.Equal(["NoSuchUser"], (await _accounts.Users.ResetPasswordAsync("wang", "another password")).Errors.Select(error => error.Code));
+        Assert.Equal(["NoSuchUser"], (await _accounts.Users.ResetPasswordAsync("wang", "another password", "test")).Errors.Select(error => error.Code));
     }
 
     [Fact]
@@ -147,12 +147,12 @@ public sealed class UsersTests : IAsyncLifetime, IDisposable
         Assert.Null(_accounts.Permissions.Find(cookie, Role.Administrator));
         Assert.Null(_accounts.Permissions.Find(new(new ClaimsIdentity())));
 
-        await _accounts.Users.SetRoleAsync("zhang", Role.Administrator);
+        await _accounts.Users.SetRoleAsync("zhang", Role.Administrator, "test");
         Assert.NotNull(_accounts.Permissions.Find(cookie, Role.Administrator));
 
-        await _accounts.Users.DisableAsync("zhang");
+        await _accounts.Users.DisableAsync("zhang", "test");
         Assert.Null(_accounts.Permissions.Find(cookie));
-        await _accounts.Users.EnableAsync("zhang");
+        await _accounts.Users.EnableAsync("zhang", "test");
         Assert.Null(_accounts.Permissions.Find(cookie));
         Assert.NotNull(_accounts.Permissions.Find(Principal((await _accounts.Users.FindAsync("zhang"))!), Role.Analyst));
     }
@@ -163,7 +163,7 @@ public sealed class UsersTests : IAsyncLifetime, IDisposable
     {
         var version = _accounts.File.Database.Version;
         await _accounts.AddAsync("zhang", Role.Analyst);
-        await _accounts.Users.DisableAsync("zhang");
+        await _accounts.Users.DisableAsync("zhang", "test");
         Assert.Equal(version, _accounts.File.Database.Version);
 
         await _accounts.File.SaveAsync(TestCatalog.Create());

@@ -41,7 +41,7 @@ public sealed class BatchJourneyTests(DashboardFixture dashboard) : IAsyncLifeti
     [Fact]
     public async Task Undo_TakesTheFigureFromTheExplorerAndRedoBringsItBack()
     {
-        var page = await dashboard.OpenLiveSignedInAsync(Role.Analyst, "/batches");
+        var page = await dashboard.OpenLiveSignedInAsync(Role.Publisher, "/batches");
         await page.GetByRole(AriaRole.Link, new() { Name = $"#{_batch} 五月.csv" }).ClickAsync();
         await Expect(page.Locator("#figures tbody")).ToContainTextAsync("37 场");
         // Another page that is open already, and has shown the figure.
@@ -73,7 +73,7 @@ public sealed class BatchJourneyTests(DashboardFixture dashboard) : IAsyncLifeti
     [Fact]
     public async Task Undo_OnAPhoneByKeyboardAlone_FitsAndReturnsTheFocusWhenCancelled()
     {
-        var page = await dashboard.OpenLiveSignedInAsync(Role.Analyst, Page, 390, 844);
+        var page = await dashboard.OpenLiveSignedInAsync(Role.Publisher, Page, 390, 844);
         var undo = page.GetByRole(AriaRole.Button, new() { Name = "撤销这个批次" });
         await undo.FocusAsync();
         await page.Keyboard.PressAsync("Enter");
@@ -90,7 +90,7 @@ public sealed class BatchJourneyTests(DashboardFixture dashboard) : IAsyncLifeti
     [Fact]
     public async Task Original_DownloadsUnderItsName()
     {
-        var page = await dashboard.OpenLiveSignedInAsync(Role.Analyst, Page);
+        var page = await dashboard.OpenLiveSignedInAsync(Role.Publisher, Page);
         var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "下载原文件" }).ClickAsync());
         Assert.Equal("五月.csv", download.SuggestedFilename);
         Assert.StartsWith(Content, await File.ReadAllTextAsync(await download.PathAsync()), StringComparison.Ordinal);

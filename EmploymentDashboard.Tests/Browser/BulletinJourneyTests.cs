@@ -75,7 +75,7 @@ public sealed class BulletinJourneyTests : IClassFixture<DashboardFixture>
     [Fact]
     public async Task Analyst_IssuesABulletin_AndCorrectsItOnceAFigureChanged()
     {
-        var page = await _dashboard.OpenLiveSignedInAsync(Role.Analyst, "/bulletins?period=2023-01&areas=500113");
+        var page = await _dashboard.OpenLiveSignedInAsync(Role.Publisher, "/bulletins?period=2023-01&areas=500113");
         await page.ClickAsync("button:has-text('发布这一期')");
         await Assertions.Expect(page).ToHaveURLAsync(_dashboard.Address + "/bulletins/2023-01-500113");
         await page.Locator("main[data-live=true]").WaitForAsync();

@@ -93,8 +93,8 @@ public sealed class SignInTests(DashboardFixture dashboard)
         await using var scope = dashboard.Services.CreateAsyncScope();
         var users = scope.ServiceProvider.GetRequiredService<Users>();
         var name = $"other-{Guid.NewGuid():N}";
-        Assert.True((await users.AddAsync(name, Role.Administrator, TestUsers.Password)).Succeeded);
-        Assert.True((await users.DisableAsync(TestUsers.NameOf(Role.Administrator))).Succeeded);
+        Assert.True((await users.AddAsync(name, Role.Administrator, TestUsers.Password, "test")).Succeeded);
+        Assert.True((await users.DisableAsync(TestUsers.NameOf(Role.Administrator), "test")).Succeeded);
         try
         {
             await page.Locator("tbody select").First.SelectOptionAsync("analyst");
@@ -102,7 +102,7 @@ public sealed class SignInTests(DashboardFixture dashboard)
         }
         finally
         {
-            Assert.True((await users.EnableAsync(TestUsers.NameOf(Role.Administrator))).Succeeded);
+            Assert.True((await users.EnableAsync(TestUsers.NameOf(Role.Administrator), "test")).Succeeded);
         }
 
         await page.Context.CloseAsync();

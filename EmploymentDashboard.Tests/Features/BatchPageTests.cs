@@ -106,7 +106,7 @@ public sealed class BatchPageTests : FeatureContext
     {
         await Store.TakeInAsync("500113 loans total flow 2023-01 1");
         await Store.TakeInAsync("500113 loans total flow 2023-02 1", "nowhere loans total flow 2023-01 5");
-        await SignInAsync(Role.Analyst);
+        await SignInAsync(Role.Publisher);
 
         Assert.Equal(["/batches/1/original"], Open(1).FindAll("a[download]").Select(link => link.GetAttribute("href")));
         Assert.Equal(["/batches/2/original", "/batches/2/rejected"], Open(2).FindAll("a[download]").Select(link => link.GetAttribute("href")));
@@ -116,7 +116,7 @@ public sealed class BatchPageTests : FeatureContext
     public async Task Undo_ShowsWhatItWouldDoAndDoesItOnceConfirmed()
     {
         await TakeInTwoAsync();
-        await SignInAsync(Role.Analyst);
+        await SignInAsync(Role.Publisher);
         var page = Open(2);
         await Button(page, "撤销这个批次…").ClickAsync();
         page.WaitForElement(".reversal tbody tr");
@@ -131,7 +131,7 @@ public sealed class BatchPageTests : FeatureContext
         Assert.Equal([1m, 2m], Standing());
         Assert.Empty(page.FindAll(".reversal"));
         Assert.Equal(["载入", "撤销"], page.FindAll(".changes strong").Select(Text));
-        Assert.Contains("test-analyst", page.FindAll(".changes li")[^1].TextContent, StringComparison.Ordinal);
+        Assert.Contains("test-publisher", page.FindAll(".changes li")[^1].TextContent, StringComparison.Ordinal);
 
         await Button(page, "恢复这个批次…").ClickAsync();
         page.WaitForElement(".reversal tbody tr");
@@ -145,7 +145,7 @@ public sealed class BatchPageTests : FeatureContext
     {
         await Store.TakeInAsync("500113 loans total flow 2023-01 1");
         await Store.TakeInAsync("500113 loans total flow 2023-01 2");
-        await SignInAsync(Role.Analyst);
+        await SignInAsync(Role.Publisher);
         var page = Open(1);
         await Button(page, "撤销这个批次…").ClickAsync();
         page.WaitForAssertion(() => Assert.Contains("页面上的数字都不变", page.Find(".reversal").TextContent, StringComparison.Ordinal));
@@ -155,7 +155,7 @@ public sealed class BatchPageTests : FeatureContext
     public async Task Undo_Cancelled_DoesNothing()
     {
         await TakeInTwoAsync();
-        await SignInAsync(Role.Analyst);
+        await SignInAsync(Role.Publisher);
         var page = Open(2);
         await Button(page, "撤销这个批次…").ClickAsync();
         page.WaitForElement(".reversal tbody tr");
@@ -168,7 +168,7 @@ public sealed class BatchPageTests : FeatureContext
     public async Task Undo_OvertakenByABatch_ShowsWhatItWouldDoNow()
     {
         await TakeInTwoAsync();
-        await SignInAsync(Role.Analyst);
+        await SignInAsync(Role.Publisher);
         var page = Open(2);
         await Button(page, "撤销这个批次…").ClickAsync();
         page.WaitForElement(".reversal tbody tr");
@@ -189,7 +189,7 @@ public sealed class BatchPageTests : FeatureContext
     public async Task Undo_DoneBySomeoneElseMeanwhile_IsNotTurnedBack()
     {
         await TakeInTwoAsync();
-        await SignInAsync(Role.Analyst);
+        await SignInAsync(Role.Publisher);
         var page = Open(2);
         await Button(page, "撤销这个批次…").ClickAsync();
         page.WaitForElement(".reversal tbody tr");
@@ -206,11 +206,11 @@ public sealed class BatchPageTests : FeatureContext
     public async Task Analyst_WhoWasDisabledMeanwhile_IsRefusedByEveryHandler()
     {
         await TakeInTwoAsync();
-        await SignInAsync(Role.Analyst);
+        await SignInAsync(Role.Publisher);
         var (opened, waiting) = (Open(2), Open(2));
         await Button(opened, "撤销这个批次…").ClickAsync();
         opened.WaitForElement(".reversal tbody tr");
-        await Services.GetRequiredService<Users>().DisableAsync(TestUsers.NameOf(Role.Analyst));
+        await Services.GetRequiredService<Users>().DisableAsync(TestUsers.NameOf(Role.Publisher), "test");
 
         await Button(opened, "确认撤销").ClickAsync();
         opened.WaitForAssertion(() => Assert.Contains("您现在没有这个权限", opened.Find(".reversal .problems").TextContent, StringComparison.Ordinal));
@@ -220,12 +220,37 @@ public sealed class BatchPageTests : FeatureContext
         Assert.Equal(BatchState.Committed, State(2));
     }
 
+    /// <summary>Analysts take back what they brought, publishers what anyone brought. Whose button is not shown.</summary>
+    [Theory]
+    [InlineData(Role.Analyst, "test-analyst", true)]
+    [InlineData(Role.Analyst, "someone-else", false)]
+    [InlineData(Role.Publisher, "someone-else", true)]
+    [InlineData(Role.Administrator, "someone-else", true)]
+    public async Task Undo_IsOfferedToWhoMayDoIt(Role role, string importedBy, bool isOffered)
+    {
+        await Store.TakeInAsync(importedBy, ["500113 loans total flow 2023-01 1"]);
+        await SignInAsync(role);
+        Assert.Equal(isOffered, Open(1).FindAll("main button, .actions button").Any(button => Text(button) == "撤销这个批次…"));
+    }
+
     /// <summary>The panel alone, as if a page forgot to ask.</summary>
+    [Fact]
+    public async Task Panel_OfAnotherAnalyst_ShowsNothingAndDoesNothing()
+    {
+        await TakeInTwoAsync();
+        await SignInAsync(Role.Analyst);
+        var panel = Render<ReversalPanel>(parameters => parameters.Add(shown => shown.Batch, Services.GetRequiredService<BatchQuery>().Find(2)!.Batch).Add(shown => shown.Kind, ChangeKind.Undo).Add(shown => shown.Here, "/batches/2"));
+        await Button(panel, "确认撤销").ClickAsync();
+        Assert.Contains("您现在没有这个权限", panel.Find(".problems").TextContent, StringComparison.Ordinal);
+        Assert.Equal(BatchState.Committed, State(2));
+    }
+
+    /// <summary>The same for who is not signed in at all.</summary>
     [Fact]
     public async Task Panel_OfAReader_ShowsNothingAndDoesNothing()
     {
         await TakeInTwoAsync();
-        var panel = Render<ReversalPanel>(parameters => parameters.Add(shown => shown.Batch, 2).Add(shown => shown.Kind, ChangeKind.Undo).Add(shown => shown.Here, "/batches/2"));
+        var panel = Render<ReversalPanel>(parameters => parameters.Add(shown => shown.Batch, Services.GetRequiredService<BatchQuery>().Find(2)!.Batch).Add(shown => shown.Kind, ChangeKind.Undo).Add(shown => shown.Here, "/batches/2"));
         await Button(panel, "确认撤销").ClickAsync();
         Assert.Contains("您现在没有这个权限", panel.Find(".problems").TextContent, StringComparison.Ordinal);
         Assert.Empty(panel.FindAll("tbody"));

@@ -36,13 +36,16 @@ public sealed class FilledDatabase : IDisposable
     }
 
     /// <summary>Takes in one file. A row is "area indicator breakdown basis period value status source as_printed note", from the status on as far as wanted.</summary>
-    public async Task<long> TakeInAsync(params string[] rows)
+    public Task<long> TakeInAsync(params string[] rows) => TakeInAsync("tester", rows);
+
+    /// <summary>The same in someone's name.</summary>
+    public async Task<long> TakeInAsync(string by, IReadOnlyList<string> rows)
     {
         var lines = rows.Select(row => row.Split(' ')).Select(cells => string.Join(',', cells.Concat(Enumerable.Repeat("", 10 - cells.Length))));
         var file = ImportFile.OfBytes($"file-{++_files}.csv", Encoding.UTF8.GetBytes(string.Join('\n', lines.Prepend(Header)) + "\n"));
         var run = new ImportRun(Database, Clock);
         using var preview = run.Prepare(file, Settings);
-        var committed = await run.CommitAsync(preview, "tester", goodRowsOnly: true);
+        var committed = await run.CommitAsync(preview, by, goodRowsOnly: true);
         Assert.Equal(CommitOutcome.Committed, committed.Outcome);
         return committed.BatchId!.Value;
     }

@@ -108,7 +108,7 @@ public sealed class SignInTests : IAsyncLifetime, IDisposable
         await TimeAsync(name);
         var known = new List<TimeSpan>();
         var unknown = new List<TimeSpan>();
-        for (var round = 0; round < 4; round++)
+        for (var round = 0; round < 3; round++)
         {
             known.Add(await TimeAsync(name));
             unknown.Add(await TimeAsync("nobody-at-all"));
@@ -130,7 +130,7 @@ public sealed class SignInTests : IAsyncLifetime, IDisposable
     public async Task DisabledUser_IsToldSoOnlyWithTheRightPassword()
     {
         var name = await TestUsers.AddAsync(_dashboard.Services, Role.Analyst);
-        await ChangeAsync(users => users.DisableAsync(name));
+        await ChangeAsync(users => users.DisableAsync(name, "test"));
         using var visitor = _dashboard.Visit();
         using var wrong = await visitor.SignInAsync(name, "not the password");
         Assert.Contains("用户名或密码不对。", await wrong.Content.ReadAsStringAsync(), StringComparison.Ordinal);
@@ -144,15 +144,18 @@ public sealed class SignInTests : IAsyncLifetime, IDisposable
     {
         var name = await TestUsers.AddAsync(_dashboard.Services, Role.Analyst);
         using var visitor = _dashboard.Visit();
-        for (var attempt = 0; attempt < SignInLimit.PerName; attempt++)
+        for (var attempt = 1; attempt < new AccountOptions().LockoutAttempts; attempt++)
         {
             using var refused = await visitor.SignInAsync(name, "not the password");
             Assert.Equal(HttpStatusCode.OK, refused.StatusCode);
         }
 
-        using var stopped = await visitor.SignInAsync(name, TestUsers.Password);
-        Assert.Equal(HttpStatusCode.TooManyRequests, stopped.StatusCode);
-        Assert.Contains("请一分钟后再试", await stopped.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        foreach (var password in new[] { "not the password", TestUsers.Password })
+        {
+            using var stopped = await visitor.SignInAsync(name, password);
+            Assert.Equal(HttpStatusCode.TooManyRequests, stopped.StatusCode);
+            Assert.Contains("已锁定 15 分钟", await stopped.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        }
     }
 
     [Theory]
@@ -184,15 +187,15 @@ public sealed class SignInTests : IAsyncLifetime, IDisposable
     public async Task Permission_TakenAway_IsGoneWithTheNextRequest()
     {
         using var visitor = await _dashboard.SignedInAsync(Role.Administrator);
-        await ChangeAsync(users => users.AddAsync("second", Role.Administrator, TestUsers.Password));
-        await ChangeAsync(users => users.SetRoleAsync(TestUsers.NameOf(Role.Administrator), Role.Analyst));
+        await ChangeAsync(users => users.AddAsync("second", Role.Administrator, TestUsers.Password, "test"));
+        await ChangeAsync(users => users.SetRoleAsync(TestUsers.NameOf(Role.Administrator), Role.Analyst, "test"));
         using var demoted = await visitor.GetAsync("/account/users");
         Assert.Equal("/account/denied", demoted.Headers.Location?.AbsolutePath);
 
-        await ChangeAsync(users => users.SetRoleAsync(TestUsers.NameOf(Role.Administrator), Role.Administrator));
+        await ChangeAsync(users => users.SetRoleAsync(TestUsers.NameOf(Role.Administrator), Role.Administrator, "test"));
         using var again = await visitor.GetAsync("/account/users");
         Assert.Equal(HttpStatusCode.OK, again.StatusCode);
-        await ChangeAsync(users => users.ResetPasswordAsync(TestUsers.NameOf(Role.Administrator), "another password"));
+        await ChangeAsync(users => users.ResetPasswordAsync(TestUsers.NameOf(Role.Administrator), "another password", "test"));
         using var ended = await visitor.GetAsync("/account/users");
         Assert.Equal(HttpStatusCode.Found, ended.StatusCode);
     }

@@ -169,7 +169,7 @@ public sealed class UploadPageTests : FeatureContext
     public async Task Analyst_WhoWasDisabledMeanwhile_IsRefusedByEveryHandler()
     {
         var page = await OpenAsync(Mixed);
-        await Services.GetRequiredService<Users>().DisableAsync(TestUsers.NameOf(Role.Analyst));
+        await Services.GetRequiredService<Users>().DisableAsync(TestUsers.NameOf(Role.Analyst), "test");
 
         await DoAsync(page, () => page.Find(".issues .cell input").ChangeAsync("6"));
         Assert.Contains("没有这个权限", page.Find(".messages .problems").TextContent, StringComparison.Ordinal);

@@ -45,7 +45,7 @@ public sealed class UsersPageTests : FeatureContext
     public async Task Role_DisabledStateAndPassword_AreChangedInTheRow()
     {
         await SignInAsync(Role.Administrator);
-        await Users.AddAsync("zhang", Role.Analyst, "0123456789");
+        await Users.AddAsync("zhang", Role.Analyst, "0123456789", "test");
         var page = Render<UsersPage>();
 
         await Row(page).QuerySelector("select")!.ChangeAsync("administrator");
@@ -82,9 +82,9 @@ public sealed class UsersPageTests : FeatureContext
     public async Task Handlers_OfSomeoneWhoIsNoAdministratorAnyMore_ChangeNothing()
     {
         await SignInAsync(Role.Administrator);
-        await Users.AddAsync("zhang", Role.Administrator, "0123456789");
+        await Users.AddAsync("zhang", Role.Administrator, "0123456789", "test");
         var page = Render<UsersPage>();
-        await Users.SetRoleAsync(TestUsers.NameOf(Role.Administrator), Role.Analyst);
+        await Users.SetRoleAsync(TestUsers.NameOf(Role.Administrator), Role.Analyst, "test");
 
         await Row(page).QuerySelector("select")!.ChangeAsync("analyst");
         await Button(page, "停用").ClickAsync();

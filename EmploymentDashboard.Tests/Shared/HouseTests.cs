@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace EmploymentDashboard.Tests.Shared;
 
-/// <summary>Dependencies point one way: Statistics ← Database ← Import, Accounts, Bulletins ← Features ← Shell ← Commands; Charts, Shell and Commands know no SQL.</summary>
+/// <summary>Dependencies point one way: Statistics ← Database ← Audit ← Import, Accounts, Bulletins ← Features ← Shell ← Commands; Charts, Shell and Commands know no SQL.</summary>
 public sealed class HouseTests
 {
     /// <summary>A folder, and the folders of the project that it may use.</summary>
@@ -11,10 +11,11 @@ public sealed class HouseTests
         { "Statistics", [] },
         { "Charts", ["Statistics"] },
         { "Database", ["Statistics"] },
-        { "Import", ["Statistics", "Database"] },
-        { "Accounts", ["Statistics", "Database"] },
-        { "Bulletins", ["Statistics", "Database", "Charts"] },
-        { "Commands", ["Statistics", "Database", "Import", "Accounts", "Bulletins", "Shell"] },
+        { "Audit", ["Statistics", "Database"] },
+        { "Import", ["Statistics", "Database", "Audit"] },
+        { "Accounts", ["Statistics", "Database", "Audit"] },
+        { "Bulletins", ["Statistics", "Database", "Audit", "Charts"] },
+        { "Commands", ["Statistics", "Database", "Audit", "Import", "Accounts", "Bulletins", "Shell"] },
         { "Synthetic", ["Statistics"] },
     };
 

@@ -62,4 +62,6 @@ public sealed class TestClock : TimeProvider
     public DateTimeOffset Now { get; set; } = new(2023, 4, 1, 8, 0, 0, TimeSpan.Zero);
 
     public override DateTimeOffset GetUtcNow() => Now;
+
+    public void Advance(TimeSpan time) => Now += time;
 }

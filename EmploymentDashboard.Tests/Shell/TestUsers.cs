@@ -17,7 +17,7 @@ internal static class TestUsers
         await using var scope = services.CreateAsyncScope();
         var users = scope.ServiceProvider.GetRequiredService<Users>();
         if (await users.FindAsync(NameOf(role)) is null)
-            Assert.True((await users.AddAsync(NameOf(role), role, Password)).Succeeded);
+            Assert.True((await users.AddAsync(NameOf(role), role, Password, "test")).Succeeded);
         return NameOf(role);
     }
 }

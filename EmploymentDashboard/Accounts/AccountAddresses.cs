@@ -5,6 +5,7 @@ public static class AccountAddresses
 {
     public const string SignInPage = "/account/sign-in";
     public const string SignOut = "/account/sign-out";
+    public const string SessionSign = "/account/session";
     public const string Denied = "/account/denied";
     public const string Password = "/account/password";
     public const string Users = "/account/users";

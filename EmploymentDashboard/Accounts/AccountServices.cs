@@ -3,10 +3,12 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
 using static EmploymentDashboard.Statistics.Bilingual;
 
 namespace EmploymentDashboard.Accounts;
@@ -48,10 +50,24 @@ public static class AccountServices
     public static IServiceCollection AddSignIn(this IServiceCollection services)
     {
         new IdentityBuilder(typeof(User), services).AddSignInManager();
-        services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.FromMinutes(5));
+        services.Configure<SecurityStampValidatorOptions>(options =>
+        {
+            options.ValidationInterval = TimeSpan.FromSeconds(30);
+            options.OnRefreshingPrincipal = refreshing =>
+            {
+                Session.Carry(refreshing.CurrentPrincipal!, refreshing.NewPrincipal!);
+                return Task.CompletedTask;
+            };
+        });
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, Configure);
+        services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme)
+            .Configure<IOptions<AccountOptions>>((cookie, accounts) => cookie.ExpireTimeSpan = TimeSpan.FromMinutes(accounts.Value.IdleMinutes));
         services.AddAuthorizationBuilder()
+            .SetFallbackPolicy(new AuthorizationPolicyBuilder().AddRequirements(new RoleRequirement(Role.Reader)).Build())
+            .AddPolicy(Policies.Reader, policy => policy.AddRequirements(new RoleRequirement(Role.Reader)))
+            .AddPolicy(Policies.Publisher, policy => policy.AddRequirements(new RoleRequirement(Role.Publisher)))
             .AddPolicy(Policies.Analyst, policy => policy.AddRequirements(new RoleRequirement(Role.Analyst)))
+            .AddPolicy(Policies.TurnBatch, policy => policy.AddRequirements(new BatchRule()))
             .AddPolicy(Policies.Administrator, policy => policy.AddRequirements(new RoleRequirement(Role.Administrator)));
         services.AddCascadingAuthenticationState();
 
@@ -63,10 +79,14 @@ public static class AccountServices
         return services
             .AddSingleton<SetupLink>()
             .AddSingleton<SignInLimit>()
+            .AddSingleton<SignInLockout>()
             .AddSingleton<AbsentUser>()
             .AddSingleton<Permissions>()
             .AddSingleton<IAuthorizationHandler, RoleHandler>()
+            .AddSingleton<IAuthorizationHandler, BatchRuleHandler>()
             .AddScoped<PasswordSignIn>()
+            .AddScoped<CircuitActivity>()
+            .AddScoped<CircuitHandler>(provider => provider.GetRequiredService<CircuitActivity>())
             .AddScoped<CurrentUser>()
             .AddScoped<AuthenticationStateProvider, CircuitRevalidation>();
     }
@@ -77,15 +97,26 @@ public static class AccountServices
         options.Cookie.HttpOnly = true;
         options.Cookie.SameSite = SameSiteMode.Lax;
         options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-        options.ExpireTimeSpan = TimeSpan.FromHours(8);
         options.SlidingExpiration = true;
         options.LoginPath = AccountAddresses.SignInPage;
         options.LogoutPath = AccountAddresses.SignOut;
         options.AccessDeniedPath = AccountAddresses.Denied;
         options.ReturnUrlParameter = AccountAddresses.ReturnParameter;
-        options.Events.OnValidatePrincipal = SecurityStampValidator.ValidatePrincipalAsync;
+        options.Events.OnValidatePrincipal = ValidateAsync;
         options.Events.OnRedirectToLogin = context => AnswerAsync(context, StatusCodes.Status401Unauthorized, Say("请先登录。", "Please sign in first."));
         options.Events.OnRedirectToAccessDenied = context => AnswerAsync(context, StatusCodes.Status403Forbidden, Say("您的角色不能这样做。", "Your role does not permit this."));
+    }
+
+    /// <summary>Ends sessions that have gone on for too long, and those of before a change of the user.</summary>
+    private static Task ValidateAsync(CookieValidatePrincipalContext context)
+    {
+        var services = context.HttpContext.RequestServices;
+        var longest = TimeSpan.FromHours(services.GetRequiredService<IOptions<AccountOptions>>().Value.SessionHours);
+        if (context.Principal is { } principal && Session.StartOf(principal) is { } start && services.GetRequiredService<TimeProvider>().GetUtcNow() - start <= longest)
+            return SecurityStampValidator.ValidatePrincipalAsync(context);
+
+        context.RejectPrincipal();
+        return context.HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
     }
 
     /// <summary>Whoever opens a page is led on; whoever sends something is told in a line, for a redirect would lose what was sent and read as success.</summary>

@@ -1,13 +1,14 @@
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server;
+using Microsoft.Extensions.Options;
 
 namespace EmploymentDashboard.Accounts;
 
-/// <summary>A page stays open for hours after its cookie was read: this signs it out soon after its user was disabled or given another password.</summary>
-public sealed class CircuitRevalidation(ILoggerFactory logs, Permissions permissions) : RevalidatingServerAuthenticationStateProvider(logs)
+/// <summary>A page stays open for hours after its cookie was read: this signs it out soon after its user was disabled or given another password, or when nothing was done on it for too long.</summary>
+public sealed class CircuitRevalidation(ILoggerFactory logs, Permissions permissions, CircuitActivity activity, IOptions<AccountOptions> options) : RevalidatingServerAuthenticationStateProvider(logs)
 {
-    protected override TimeSpan RevalidationInterval => TimeSpan.FromMinutes(1);
+    protected override TimeSpan RevalidationInterval => TimeSpan.FromSeconds(30);
 
     protected override Task<bool> ValidateAuthenticationStateAsync(AuthenticationState authenticationState, CancellationToken cancellationToken) =>
-        Task.FromResult(permissions.Find(authenticationState.User) is not null);
+        Task.FromResult(activity.Idle < TimeSpan.FromMinutes(options.Value.IdleMinutes) && permissions.Find(authenticationState.User) is not null);
 }

@@ -14,28 +14,34 @@ public enum SignInOutcome
 
     /// <summary>Too many attempts within a minute.</summary>
     TooMany,
+
+    /// <summary>Too many failures in a row, of a name that may or may not be a user's.</summary>
+    LockedOut,
 }
 
 /// <summary>Signs in with name and password, and gives the response its cookie.</summary>
-public sealed class PasswordSignIn(UserManager<User> users, SignInManager<User> sessions, SignInLimit limit, AbsentUser absent)
+public sealed class PasswordSignIn(UserManager<User> users, SignInManager<User> sessions, SignInLimit limit, SignInLockout lockout, AbsentUser absent, TimeProvider clock)
 {
     /// <param name="client">The network address the attempt came from.</param>
     public async Task<SignInOutcome> TryAsync(string name, string password, string client)
     {
         if (!limit.Allows(client, name))
             return SignInOutcome.TooMany;
-        if (await users.FindByNameAsync(name) is not { } user)
-        {
-            absent.Refuse(password);
-            return SignInOutcome.Refused;
-        }
+        // No name is longer, and what stands for one in the trail need not be.
+        var normalized = users.NormalizeName(name.Length > UserNameRule.Longest ? name[..UserNameRule.Longest] : name) ?? "";
+        if (lockout.Remaining(normalized) is not null)
+            return SignInOutcome.LockedOut;
 
-        if (!await users.CheckPasswordAsync(user, password))
-            return SignInOutcome.Refused;
+        var user = await users.FindByNameAsync(name);
+        if (user is null)
+            absent.Refuse(password);
+        if (user is null || !await users.CheckPasswordAsync(user, password))
+            return await lockout.CountAsync(normalized, client) ? SignInOutcome.LockedOut : SignInOutcome.Refused;
         if (user.DisabledAt is not null)
             return SignInOutcome.Disabled;
 
-        await sessions.SignInAsync(user, isPersistent: false);
+        await lockout.SignedInAsync(user, client);
+        await sessions.SignInWithClaimsAsync(user, isPersistent: false, [Session.ClaimOf(clock.GetUtcNow())]);
         return SignInOutcome.SignedIn;
     }
 }

@@ -10,14 +10,16 @@ namespace EmploymentDashboard.Accounts;
 public sealed record SignedInUser(long Id, string Name, Role Role);
 
 /// <summary>What the holder of a cookie may do now. Endpoints ask with <c>HttpContext.User</c>; components ask <see cref="CurrentUser"/>.</summary>
-public sealed class Permissions(DashboardDatabase database, IOptions<IdentityOptions> options)
+public sealed class Permissions(DashboardDatabase database, IOptions<IdentityOptions> options, IOptions<AccountOptions> accounts, TimeProvider clock)
 {
     private readonly ClaimsIdentityOptions _claims = options.Value.ClaimsIdentity;
 
-    /// <summary>The user behind a principal; null for anonymous, disabled, signed out by a new password, or of a lesser role.</summary>
+    /// <summary>The user behind a principal; null for anonymous, disabled, signed out by a new password or by the length of the session, or of a lesser role.</summary>
     public SignedInUser? Find(ClaimsPrincipal principal, Role least = Role.Reader)
     {
         if (principal.Identity is not { IsAuthenticated: true } || !UserIds.TryParse(principal.FindFirstValue(_claims.UserIdClaimType), out var id))
+            return null;
+        if (Session.StartOf(principal) is { } start && clock.GetUtcNow() - start > TimeSpan.FromHours(accounts.Value.SessionHours))
             return null;
 
         var stamp = principal.FindFirstValue(_claims.SecurityStampClaimType);

@@ -1,3 +1,5 @@
+using EmploymentDashboard.Audit;
+
 namespace EmploymentDashboard.Accounts;
 
 /// <summary>Someone who signs in. It can be changed, for ASP.NET Core Identity sets names, hashes and stamps; only <see cref="UserStore"/> saves it.</summary>
@@ -25,6 +27,9 @@ public sealed class User
 
     /// <summary>Since when it may not sign in; null while it may.</summary>
     public DateTimeOffset? DisabledAt { get; set; }
+
+    /// <summary>Why it is saved next, for the audit trail; null once it is saved.</summary>
+    internal AuditEvent? Cause { get; set; }
 
     public bool IsEnabledAdministrator => Role == Role.Administrator && DisabledAt is null;
 }

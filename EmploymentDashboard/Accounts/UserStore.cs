@@ -1,4 +1,5 @@
 using Dapper;
+using EmploymentDashboard.Audit;
 using EmploymentDashboard.Database;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
@@ -9,7 +10,7 @@ namespace EmploymentDashboard.Accounts;
 /// Users in the database, for ASP.NET Core Identity. A name that is taken, a user changed meanwhile and the loss of the last
 /// administrator are refused within the transaction that would bring them about.
 /// </summary>
-public sealed class UserStore(DashboardDatabase database, AccountErrors errors) : IUserPasswordStore<User>, IUserSecurityStampStore<User>
+public sealed class UserStore(DashboardDatabase database, AccountErrors errors, TimeProvider clock) : IUserPasswordStore<User>, IUserSecurityStampStore<User>
 {
     /// <summary>All users, by name.</summary>
     public IReadOnlyList<User> All()
@@ -40,6 +41,7 @@ public sealed class UserStore(DashboardDatabase database, AccountErrors errors) 
                     """,
                     UserRow.Of(user),
                     transaction);
+                WriteDown(user, connection, transaction);
                 return IdentityResult.Success;
             },
             cancellationToken);
@@ -67,6 +69,7 @@ public sealed class UserStore(DashboardDatabase database, AccountErrors errors) 
                     return IdentityResult.Failed(errors.ConcurrencyFailure());
 
                 user.ConcurrencyStamp = stamp;
+                WriteDown(user, connection, transaction);
                 return IdentityResult.Success;
             },
             cancellationToken);
@@ -128,6 +131,18 @@ public sealed class UserStore(DashboardDatabase database, AccountErrors errors) 
     /// <summary>Nothing is held between calls.</summary>
     public void Dispose()
     {
+    }
+
+    /// <summary>Why it was saved, in the same write. Who is let in again is not kept out by failures of before.</summary>
+    private void WriteDown(User user, SqliteConnection connection, SqliteTransaction transaction)
+    {
+        if (user.Cause is not { } cause)
+            return;
+
+        if (cause.Kind is AuditKind.PasswordReset or AuditKind.UserEnabled)
+            SignInLockout.Clear(user.NormalizedName, connection, transaction);
+        AuditTrail.Append(cause, Moment.Write(clock.GetUtcNow()), connection, transaction);
+        user.Cause = null;
     }
 
     private User? Find(string condition, object values)

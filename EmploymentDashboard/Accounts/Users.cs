@@ -1,8 +1,9 @@
+using EmploymentDashboard.Audit;
 using Microsoft.AspNetCore.Identity;
 
 namespace EmploymentDashboard.Accounts;
 
-/// <summary>What administrators do with users, on the page and on the command line. A refusal is a result that says why.</summary>
+/// <summary>What administrators do with users, on the page and on the command line. A refusal is a result that says why. "by" is who says so.</summary>
 public sealed class Users(UserManager<User> manager, UserStore store, TimeProvider clock)
 {
     /// <summary>By name.</summary>
@@ -10,31 +11,35 @@ public sealed class Users(UserManager<User> manager, UserStore store, TimeProvid
 
     public Task<User?> FindAsync(string name) => manager.FindByNameAsync(name);
 
-    public Task<IdentityResult> AddAsync(string name, Role role, string password) =>
-        manager.CreateAsync(new User { Name = name, Role = role, CreatedAt = clock.GetUtcNow() }, password);
+    public Task<IdentityResult> AddAsync(string name, Role role, string password, string by) =>
+        manager.CreateAsync(new User { Name = name, Role = role, CreatedAt = clock.GetUtcNow(), Cause = new(AuditKind.UserAdded, by, name, Roles.Codes.Write(role)) }, password);
 
     /// <summary>Open pages of the user go on with the new role.</summary>
-    public Task<IdentityResult> SetRoleAsync(string name, Role role) => ChangeAsync(name, user =>
+    public Task<IdentityResult> SetRoleAsync(string name, Role role, string by) => ChangeAsync(name, user =>
     {
+        user.Cause = new(AuditKind.RoleChanged, by, user.Name, $"{Roles.Codes.Write(user.Role)} > {Roles.Codes.Write(role)}");
         user.Role = role;
         return manager.UpdateAsync(user);
     });
 
     /// <summary>Ends the user's sessions and allows no new one.</summary>
-    public Task<IdentityResult> DisableAsync(string name) => ChangeAsync(name, user =>
+    public Task<IdentityResult> DisableAsync(string name, string by) => ChangeAsync(name, user =>
     {
+        user.Cause = new(AuditKind.UserDisabled, by, user.Name);
         user.DisabledAt ??= clock.GetUtcNow();
         return manager.UpdateSecurityStampAsync(user);
     });
 
-    public Task<IdentityResult> EnableAsync(string name) => ChangeAsync(name, user =>
+    /// <summary>Lets the user sign in again, and unlocks the name.</summary>
+    public Task<IdentityResult> EnableAsync(string name, string by) => ChangeAsync(name, user =>
     {
+        user.Cause = new(AuditKind.UserEnabled, by, user.Name);
         user.DisabledAt = null;
         return manager.UpdateAsync(user);
     });
 
-    /// <summary>Gives the user another password without asking for the old one, and ends the sessions that began with it.</summary>
-    public Task<IdentityResult> ResetPasswordAsync(string name, string password) => ChangeAsync(name, async user =>
+    /// <summary>Gives the user another password without asking for the old one, ends the sessions that began with it, and unlocks the name.</summary>
+    public Task<IdentityResult> ResetPasswordAsync(string name, string password, string by) => ChangeAsync(name, async user =>
     {
         foreach (var rule in manager.PasswordValidators)
         {
@@ -42,6 +47,7 @@ public sealed class Users(UserManager<User> manager, UserStore store, TimeProvid
                 return refusal;
         }
 
+        user.Cause = new(AuditKind.PasswordReset, by, user.Name);
         user.PasswordHash = manager.PasswordHasher.HashPassword(user, password);
         return await manager.UpdateSecurityStampAsync(user);
     });

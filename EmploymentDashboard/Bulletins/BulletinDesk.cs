@@ -1,5 +1,6 @@
 using System.Globalization;
 using EmploymentDashboard.Bulletins.Docx;
+using EmploymentDashboard.Audit;
 using EmploymentDashboard.Database;
 using EmploymentDashboard.Statistics;
 using Microsoft.Extensions.Options;
@@ -133,6 +134,7 @@ public sealed class BulletinDesk(DashboardDatabase database, BulletinQuery query
                 number, order, now, corrected?.Id, by, now,
                 documents.ToDictionary(pair => pair.Key, pair => ($"{pair.Value.document.Title} {pair.Value.document.PeriodName}", pair.Value.html), StringComparer.Ordinal),
                 documents["zh"].document.Figures, connection, transaction);
+            AuditTrail.Append(new(AuditKind.BulletinIssued, by, number, corrected?.Number ?? ""), Moment.Write(now), connection, transaction);
             return new(number);
         });
 

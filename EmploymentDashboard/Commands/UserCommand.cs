@@ -23,8 +23,8 @@ internal static class UserCommand
     {
         Add(),
         List(),
-        Change("disable", new("停用用户：结束其登录，不再允许登录。", "Disable a user: end the sessions and allow no new one."), new("已停用", "Disabled"), (users, name) => users.DisableAsync(name)),
-        Change("enable", new("重新启用停用的用户。", "Let a disabled user sign in again."), new("已启用", "Enabled"), (users, name) => users.EnableAsync(name)),
+        Change("disable", new("停用用户：结束其登录，不再允许登录。", "Disable a user: end the sessions and allow no new one."), new("已停用", "Disabled"), (users, name) => users.DisableAsync(name, CommandUser.Name)),
+        Change("enable", new("重新启用停用的用户。", "Let a disabled user sign in again."), new("已启用", "Enabled"), (users, name) => users.EnableAsync(name, CommandUser.Name)),
         Password(),
     };
 
@@ -32,7 +32,7 @@ internal static class UserCommand
     {
         var (name, role, fromStdin) = (Name(), new Option<string>(Role), FromStdin());
         role.Required = true;
-        role.Description = Say("分析员（analyst）或管理员（administrator）", "analyst or administrator");
+        role.Description = Say("读者（reader）、分析员（analyst）、发布员（publisher）或管理员（administrator）", "reader, analyst, publisher or administrator");
         role.AcceptOnlyFromAmong([.. Roles.Codes.All]);
         var command = new TaughtCommand("add", Say("添加用户。密码从键盘或标准输入读取。", "Add a user. The password is asked for, or read from standard input."), "user add zhang --role analyst") { name, role, fromStdin };
         command.SetAction((parsed, _) => CommandHost.WriteAsync(parsed, async services =>
@@ -40,7 +40,7 @@ internal static class UserCommand
             if (PasswordInput.Read(parsed.GetValue(fromStdin), parsed.InvocationConfiguration.Error) is not { } password)
                 return ExitCodes.Unusable;
 
-            var result = await services.GetRequiredService<Users>().AddAsync(parsed.GetRequiredValue(name), Roles.Codes.Parse(parsed.GetRequiredValue(role)), password);
+            var result = await services.GetRequiredService<Users>().AddAsync(parsed.GetRequiredValue(name), Roles.Codes.Parse(parsed.GetRequiredValue(role)), password, CommandUser.Name);
             return Answer(parsed, result, new($"已添加 {parsed.GetValue(name)}", $"Added {parsed.GetValue(name)}"));
         }));
         return command;
@@ -67,7 +67,7 @@ internal static class UserCommand
             if (PasswordInput.Read(parsed.GetValue(fromStdin), parsed.InvocationConfiguration.Error) is not { } password)
                 return ExitCodes.Unusable;
 
-            var result = await services.GetRequiredService<Users>().ResetPasswordAsync(parsed.GetRequiredValue(name), password);
+            var result = await services.GetRequiredService<Users>().ResetPasswordAsync(parsed.GetRequiredValue(name), password, CommandUser.Name);
             return Answer(parsed, result, new($"已重设 {parsed.GetValue(name)} 的密码", $"Reset the password of {parsed.GetValue(name)}"));
         }));
         return command;

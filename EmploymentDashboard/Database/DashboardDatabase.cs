@@ -32,6 +32,9 @@ public sealed class DashboardDatabase : IDisposable
         DefaultTypeMap.MatchNamesWithUnderscores = true;
     }
 
+    /// <summary>After each write, however small.</summary>
+    public event EventHandler? Committed;
+
     /// <summary>Full path of the file.</summary>
     public string Path { get; }
 
@@ -110,6 +113,7 @@ public sealed class DashboardDatabase : IDisposable
             transaction.Commit();
             if (touchesFigures)
                 Interlocked.Increment(ref _version);
+            Committed?.Invoke(this, EventArgs.Empty);
             return result;
         }
         finally

@@ -1,6 +1,7 @@
 using EmploymentDashboard.Bulletins;
 using EmploymentDashboard.Features.Annotations;
 using EmploymentDashboard.Features.Areas;
+using EmploymentDashboard.Features.Audit;
 using EmploymentDashboard.Features.Batches;
 using EmploymentDashboard.Features.Explorer;
 using EmploymentDashboard.Features.Explorer.Taking;
@@ -44,5 +45,6 @@ public static class FeatureServices
         .AddSingleton<LayoutMemory>()
         .AddSingleton<UploadStore>()
         .AddSingleton<Overviews>()
-        .AddHostedService<AnswersAhead>();
+        .AddHostedService<AnswersAhead>()
+        .AddHostedService<AuditRetention>();
 }

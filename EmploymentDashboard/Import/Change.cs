@@ -1,4 +1,6 @@
+using System.Globalization;
 using Dapper;
+using EmploymentDashboard.Audit;
 using EmploymentDashboard.Database;
 using Microsoft.Data.Sqlite;
 
@@ -31,11 +33,22 @@ public sealed record Change(long Id, ChangeKind Kind, long BatchId, string MadeB
         return Moment.Write(last is not null && Moment.Parse(last).AddMilliseconds(1) is var earliest && now < earliest ? earliest : now);
     }
 
-    internal static long Record(ChangeKind kind, long batch, string by, string at, SqliteConnection connection, SqliteTransaction transaction) =>
-        connection.QuerySingle<long>(
+    internal static long Record(ChangeKind kind, long batch, string by, string at, SqliteConnection connection, SqliteTransaction transaction)
+    {
+        var (file, added, changed) = connection.QuerySingle<(string, long, long)>("SELECT file_name, added, changed FROM batch WHERE id = @batch", new { batch }, transaction);
+        var what = kind switch
+        {
+            ChangeKind.Commit => AuditKind.Commit,
+            ChangeKind.Undo => AuditKind.Undo,
+            ChangeKind.Redo => AuditKind.Redo,
+            _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+        };
+        AuditTrail.Append(new(what, by, string.Create(CultureInfo.InvariantCulture, $"{batch}"), string.Create(CultureInfo.InvariantCulture, $"{file} +{added} ~{changed}")), at, connection, transaction);
+        return connection.QuerySingle<long>(
             "INSERT INTO change (kind, batch_id, made_by, made_at) VALUES (@kind, @batch, @by, @at); SELECT last_insert_rowid();",
             new { kind = kind.ToString().ToLowerInvariant(), batch, by, at },
             transaction);
+    }
 
     private static IReadOnlyList<Change> Query(SqliteConnection connection, string where, object parameters) =>
         [.. connection.Query<(long Id, string Kind, long Batch, string By, string At)>(Select + where, parameters)

@@ -1,10 +1,12 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using EmploymentDashboard.Accounts;
+using EmploymentDashboard.Audit;
 using EmploymentDashboard.Bulletins;
 using EmploymentDashboard.Database;
 using EmploymentDashboard.Features;
 using EmploymentDashboard.Features.Accounts;
+using EmploymentDashboard.Features.Audit;
 using EmploymentDashboard.Features.Batches;
 using EmploymentDashboard.Features.Bulletins;
 using EmploymentDashboard.Features.Explorer.Taking;
@@ -41,6 +43,8 @@ public static class DashboardApp
         builder.Services.Configure<BulletinOptions>(builder.Configuration.GetSection("Bulletin"));
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddDatabase();
+        builder.Services.Configure<AccountOptions>(builder.Configuration.GetSection("Accounts"));
+        builder.Services.AddSingleton<AuditTrail>();
         builder.Services.AddSingleton<DataFolder>();
         builder.Services.AddUsers();
         return builder;
@@ -65,9 +69,11 @@ public static class DashboardApp
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
-        app.MapStaticAssets();
+        app.MapStaticAssets().AllowAnonymous();
         app.MapLanguageSwitch();
         app.MapSignOut();
+        app.MapSessionSign();
+        app.MapAudit();
         app.MapBatchOriginals();
         app.MapUploads();
         app.MapBatchRejectedRows();

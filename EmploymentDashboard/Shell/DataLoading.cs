@@ -1,3 +1,4 @@
+using EmploymentDashboard.Audit;
 using EmploymentDashboard.Database;
 using EmploymentDashboard.Import;
 using EmploymentDashboard.Import.Uploads;
@@ -26,6 +27,7 @@ public static partial class DataLoading
         app.Services.GetRequiredService<DatasetState>().Set(options.Demo, report);
 
         app.Services.GetRequiredService<UploadStore>().Tidy();
+        await app.Services.GetRequiredService<AuditTrail>().AddAsync(new(AuditKind.Started, "server", Detail: typeof(DataLoading).Assembly.GetName().Version?.ToString() ?? ""));
 
         foreach (var issue in report.Issues)
             LogIssue(log, issue.IsError ? LogLevel.Error : LogLevel.Warning, issue);

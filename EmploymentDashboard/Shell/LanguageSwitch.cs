@@ -27,5 +27,5 @@ public static class LanguageSwitch
             var choice = CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(CultureInfo.GetCultureInfo(culture)));
             context.Response.Cookies.Append(CookieRequestCultureProvider.DefaultCookieName, choice, new() { MaxAge = TimeSpan.FromDays(365), SameSite = SameSiteMode.Lax, HttpOnly = true, IsEssential = true });
             return Results.LocalRedirect(LocalAddress.OrHome(back));
-        });
+        }).AllowAnonymous();
 }

@@ -189,3 +189,14 @@ async function openPage(address) {
   if (!isAway() || await answers()) location.assign(address);
   else notice.setAttribute('data-away', '');
 }
+
+// Work on an open page sends no requests: while someone signed in is at it, a sign each few minutes keeps the session from ending as idle.
+const signEvery = 5 * 60 * 1000;
+let signed = Date.now();
+for (const kind of ['pointerdown', 'keydown']) {
+  window.addEventListener(kind, () => {
+    if (Date.now() - signed < signEvery || !document.querySelector('.account')) return;
+    signed = Date.now();
+    fetch('/account/session', { cache: 'no-store' }).catch(() => {});
+  }, { passive: true });
+}

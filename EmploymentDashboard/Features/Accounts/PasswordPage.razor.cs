@@ -1,4 +1,5 @@
 using EmploymentDashboard.Accounts;
+using EmploymentDashboard.Audit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Identity;
 using static EmploymentDashboard.Statistics.Bilingual;
@@ -34,6 +35,9 @@ public sealed partial class PasswordPage
     [Inject]
     public required SignInManager<User> Sessions { get; init; }
 
+    [Inject]
+    public required TimeProvider Clock { get; init; }
+
     private async Task ChangeAsync()
     {
         if (Permissions.Find(Http.User) is not { } signedIn || await Manager.FindByNameAsync(signedIn.Name) is not { } user)
@@ -56,10 +60,11 @@ public sealed partial class PasswordPage
             return;
         }
 
+        user.Cause = new(AuditKind.PasswordChanged, user.Name, user.Name, Client: Http.Connection.RemoteIpAddress?.ToString() ?? "");
         var result = await Manager.ChangePasswordAsync(user, Current ?? "", Password ?? "");
         _problems = Problems.Of(result);
         _isDone = result.Succeeded;
         if (result.Succeeded)
-            await Sessions.RefreshSignInAsync(user);
+            await Sessions.SignInWithClaimsAsync(user, isPersistent: false, [Session.ClaimOf(Clock.GetUtcNow())]);
     }
 }

@@ -1,6 +1,5 @@
 using EmploymentDashboard.Accounts;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Identity;
 
 namespace EmploymentDashboard.Features.Accounts;
 
@@ -31,7 +30,7 @@ public sealed partial class SetupPage
     public required Users Users { get; init; }
 
     [Inject]
-    public required SignInManager<User> Sessions { get; init; }
+    public required PasswordSignIn SignIn { get; init; }
 
     [Inject]
     public required NavigationManager Navigation { get; init; }
@@ -53,7 +52,7 @@ public sealed partial class SetupPage
         }
 
         var name = Name?.Trim() ?? "";
-        var result = await Link.UseAsync(Token, () => Users.AddAsync(name, Role.Administrator, Password ?? ""));
+        var result = await Link.UseAsync(Token, () => Users.AddAsync(name, Role.Administrator, Password ?? "", name));
         if (result is null)
         {
             SayDead();
@@ -64,7 +63,7 @@ public sealed partial class SetupPage
         }
         else
         {
-            await Sessions.SignInAsync((await Users.FindAsync(name))!, isPersistent: false);
+            await SignIn.TryAsync(name, Password ?? "", Http.Connection.RemoteIpAddress?.ToString() ?? "");
             Navigation.NavigateTo(AccountAddresses.Users);
         }
     }

@@ -1,6 +1,7 @@
 using EmploymentDashboard.Accounts;
 using EmploymentDashboard.Shell;
 using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Options;
 using static EmploymentDashboard.Statistics.Bilingual;
 
 namespace EmploymentDashboard.Features.Accounts;
@@ -25,6 +26,9 @@ public sealed partial class SignInPage
     public required PasswordSignIn SignIn { get; init; }
 
     [Inject]
+    public required IOptions<AccountOptions> Options { get; init; }
+
+    [Inject]
     public required NavigationManager Navigation { get; init; }
 
     internal static string TooMany => Say("试得太频繁了，请一分钟后再试。", "Too many attempts. Please wait a minute.");
@@ -32,7 +36,7 @@ public sealed partial class SignInPage
     private async Task SignInAsync()
     {
         var outcome = await SignIn.TryAsync(Name?.Trim() ?? "", Password ?? "", Http.Connection.RemoteIpAddress?.ToString() ?? "");
-        if (outcome == SignInOutcome.TooMany)
+        if (outcome is SignInOutcome.TooMany or SignInOutcome.LockedOut)
             Http.Response.StatusCode = StatusCodes.Status429TooManyRequests;
         if (outcome == SignInOutcome.SignedIn)
             Navigation.NavigateTo(LocalAddress.OrHome(Back));
@@ -40,11 +44,12 @@ public sealed partial class SignInPage
             _problems = [Describe(outcome)];
     }
 
-    private static string Describe(SignInOutcome refusal) => refusal switch
+    private string Describe(SignInOutcome refusal) => refusal switch
     {
         SignInOutcome.Refused => Say("用户名或密码不对。", "The user name or the password is not right."),
         SignInOutcome.Disabled => Say("这个账号已停用，请找管理员。", "This account is disabled. Ask an administrator."),
         SignInOutcome.TooMany => TooMany,
+        SignInOutcome.LockedOut => Say($"错的次数太多，这个用户名已锁定 {Options.Value.LockoutMinutes} 分钟。请过后再试，或找管理员重设密码。", $"Too many failures: this user name is locked for {Options.Value.LockoutMinutes} minutes. Try later, or ask an administrator to reset the password."),
         _ => throw new ArgumentOutOfRangeException(nameof(refusal)),
     };
 }

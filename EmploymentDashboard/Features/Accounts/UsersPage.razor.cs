@@ -31,22 +31,22 @@ public sealed partial class UsersPage
     private async Task AddAsync()
     {
         var name = _newName.Trim();
-        if (await ActAsync(() => Users.AddAsync(name, _newRole, _newPassword), new($"已添加 {name}。", $"{name} was added.")))
+        if (await ActAsync(by => Users.AddAsync(name, _newRole, _newPassword, by), new($"已添加 {name}。", $"{name} was added.")))
             (_newName, _newPassword, _newRole) = ("", "", Role.Analyst);
     }
 
     private Task SetRoleAsync(User user, ChangeEventArgs change) =>
         Roles.Codes.TryParse(change.Value as string, out var role)
-            ? ActAsync(() => Users.SetRoleAsync(user.Name, role), new($"{user.Name} 现在是{role.Name().Zh}。", $"{user.Name} is now {role.Name().En.ToLowerInvariant()}."))
+            ? ActAsync(by => Users.SetRoleAsync(user.Name, role, by), new($"{user.Name} 现在是{role.Name().Zh}。", $"{user.Name} is now {role.Name().En.ToLowerInvariant()}."))
             : Task.CompletedTask;
 
-    private Task<bool> DisableAsync(User user) => ActAsync(() => Users.DisableAsync(user.Name), new($"已停用 {user.Name}。", $"{user.Name} was disabled."));
+    private Task<bool> DisableAsync(User user) => ActAsync(by => Users.DisableAsync(user.Name, by), new($"已停用 {user.Name}。", $"{user.Name} was disabled."));
 
-    private Task<bool> EnableAsync(User user) => ActAsync(() => Users.EnableAsync(user.Name), new($"已启用 {user.Name}。", $"{user.Name} may sign in again."));
+    private Task<bool> EnableAsync(User user) => ActAsync(by => Users.EnableAsync(user.Name, by), new($"已启用 {user.Name}。", $"{user.Name} may sign in again."));
 
     private async Task ResetPasswordAsync(User user)
     {
-        if (await ActAsync(() => Users.ResetPasswordAsync(user.Name, _resetPassword), new($"已重设 {user.Name} 的密码。", $"The password of {user.Name} was reset.")))
+        if (await ActAsync(by => Users.ResetPasswordAsync(user.Name, _resetPassword, by), new($"已重设 {user.Name} 的密码。", $"The password of {user.Name} was reset.")))
             ToggleReset(user);
     }
 
@@ -59,17 +59,17 @@ public sealed partial class UsersPage
     /// <summary>Whose button it is, for who hears the page and not sees the row.</summary>
     private static string Of(User user) => Say($"：{user.Name}", $": {user.Name}");
 
-    private async Task<bool> ActAsync(Func<Task<IdentityResult>> act, Bilingual done)
+    private async Task<bool> ActAsync(Func<string, Task<IdentityResult>> act, Bilingual done)
     {
         (_done, _problems) = (null, []);
-        if (await CurrentUser.AsAsync(Role.Administrator) is null)
+        if (await CurrentUser.AsAsync(Role.Administrator) is not { } administrator)
         {
             _problems = [Say("您已不是管理员，没有改动。", "You are not an administrator any more. Nothing was changed.")];
             _revision++;
             return false;
         }
 
-        var result = await act();
+        var result = await act(administrator.Name);
         _users = Users.All();
         if (result.Succeeded)
         {

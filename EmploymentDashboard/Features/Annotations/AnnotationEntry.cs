@@ -1,6 +1,9 @@
+using System.Globalization;
+using EmploymentDashboard.Audit;
 using EmploymentDashboard.Database;
 using EmploymentDashboard.Import;
 using EmploymentDashboard.Statistics;
+using Microsoft.Data.Sqlite;
 
 namespace EmploymentDashboard.Features.Annotations;
 
@@ -88,15 +91,25 @@ public sealed class AnnotationEntry(DashboardDatabase database, TimeProvider clo
 
     /// <summary>Enters one and returns its number.</summary>
     public Task<long> AddAsync(AnnotationContent content, string by) =>
-        database.WriteAsync((connection, transaction) => AnnotationStore.Add(content, by, clock.GetUtcNow(), connection, transaction));
+        WriteAsync(AuditKind.AnnotationEntered, by, (at, connection, transaction) => AnnotationStore.Add(content, by, at, connection, transaction), id => id);
 
     /// <summary>Puts another in the place of one and returns its number; null where the one does not stand any more, and nothing is written.</summary>
     public Task<long?> ReplaceAsync(Annotation replaced, AnnotationContent content, string by) =>
-        database.WriteAsync((connection, transaction) => AnnotationStore.Replace(replaced, content, by, clock.GetUtcNow(), connection, transaction));
+        WriteAsync(AuditKind.AnnotationEntered, by, (at, connection, transaction) => AnnotationStore.Replace(replaced, content, by, at, connection, transaction), id => id);
 
     /// <summary>Withdraws one; false where it did not stand any more.</summary>
     public Task<bool> WithdrawAsync(long id, string by) =>
-        database.WriteAsync((connection, transaction) => AnnotationStore.Withdraw(id, by, clock.GetUtcNow(), connection, transaction));
+        WriteAsync(AuditKind.AnnotationWithdrawn, by, (at, connection, transaction) => AnnotationStore.Withdraw(id, by, at, connection, transaction), isDone => isDone ? id : null);
+
+    /// <param name="numberOf">The annotation that was written; null where nothing was.</param>
+    private Task<T> WriteAsync<T>(AuditKind kind, string by, Func<DateTimeOffset, SqliteConnection, SqliteTransaction, T> write, Func<T, long?> numberOf) => database.WriteAsync((connection, transaction) =>
+    {
+        var at = clock.GetUtcNow();
+        var result = write(at, connection, transaction);
+        if (numberOf(result) is { } number)
+            AuditTrail.Append(new(kind, by, number.ToString(CultureInfo.InvariantCulture)), Moment.Write(at), connection, transaction);
+        return result;
+    });
 
     /// <summary>The period as typed, in EDTF or as people write it; null where it is none or has an open end.</summary>
     private static Period? PeriodOf(AnnotationDraft draft)

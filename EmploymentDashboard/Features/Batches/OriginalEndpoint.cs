@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Net.Mime;
 using EmploymentDashboard.Accounts;
+using EmploymentDashboard.Audit;
 using EmploymentDashboard.Database;
 using EmploymentDashboard.Import;
 
@@ -12,11 +14,13 @@ public static class OriginalEndpoint
     /// may hold columns that were not read, and names of people in them.
     /// </summary>
     public static void MapBatchOriginals(this IEndpointRouteBuilder routes) =>
-        routes.MapGet("/batches/{id:long}/original", (long id, HttpContext context, DashboardDatabase database) =>
+        routes.MapGet("/batches/{id:long}/original", async (long id, HttpContext context, DashboardDatabase database, Permissions permissions, AuditTrail audit) =>
         {
-            using var connection = database.Open();
-            if (BatchStore.Find(connection, id) is not { } batch)
+            await using var connection = database.Open();
+            if (permissions.Find(context.User, Role.Analyst) is not { } analyst || BatchStore.Find(connection, id) is not { } batch)
                 return Results.NotFound();
+
+            await audit.AddAsync(new(AuditKind.OriginalTaken, analyst.Name, id.ToString(CultureInfo.InvariantCulture), batch.FileName, context.Connection.RemoteIpAddress?.ToString() ?? ""));
 
             // Never text/csv: the encoding may be any, and a browser that knew the type might show the file instead of keeping it.
             context.Response.Headers.XContentTypeOptions = "nosniff";

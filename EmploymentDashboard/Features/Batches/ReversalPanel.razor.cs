@@ -19,7 +19,7 @@ public sealed partial class ReversalPanel : ComponentBase
     private bool _isBusy;
 
     [Parameter, EditorRequired]
-    public required long Batch { get; set; }
+    public required Batch Batch { get; set; }
 
     /// <summary>Undo or redo, whichever the batch's state allows.</summary>
     [Parameter, EditorRequired]
@@ -50,7 +50,7 @@ public sealed partial class ReversalPanel : ComponentBase
 
     protected override async Task OnInitializedAsync()
     {
-        if (await CurrentUser.AsAsync(Role.Analyst) is null)
+        if (await CurrentUser.AsAsync(Role.Analyst) is not { } analyst || !BatchRule.Allows(analyst, Batch))
             _problem = Refusal();
         else
             await PreviewAsync(page: 1);
@@ -77,7 +77,7 @@ public sealed partial class ReversalPanel : ComponentBase
     private Task PreviewAsync(long page) => WorkAsync(async () =>
     {
         // A large batch takes seconds: away from the circuit, so that the page goes on answering.
-        var preview = await Task.Run(() => History.Preview(Batch));
+        var preview = await Task.Run(() => History.Preview(Batch.Id));
         if (preview?.Kind == Kind)
             (_preview, _paging, _changes) = await ListAsync(preview, page);
         else
@@ -100,7 +100,7 @@ public sealed partial class ReversalPanel : ComponentBase
 
         _problem = null;
         // The page may have been open since before its user was disabled, and a button that is not shown is no protection.
-        if (await CurrentUser.AsAsync(Role.Analyst) is not { } analyst)
+        if (await CurrentUser.AsAsync(Role.Analyst) is not { } analyst || !BatchRule.Allows(analyst, Batch))
         {
             _problem = Refusal();
             return;

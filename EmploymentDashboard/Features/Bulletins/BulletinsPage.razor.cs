@@ -107,7 +107,7 @@ public sealed partial class BulletinsPage : ComponentBase
     private async Task IssueAsync()
     {
         // The page may have been open since before its user was disabled, and a button that is not shown is no protection.
-        if (await CurrentUser.AsAsync(Role.Analyst) is not { } analyst)
+        if (await CurrentUser.AsAsync(Role.Publisher) is not { } publisher)
         {
             _refusal = Say("您现在没有这个权限，什么也没有发布。请重新登录，或找管理员。", "You may not do this now, and nothing was issued. Sign in again, or ask an administrator.");
             return;
@@ -116,7 +116,7 @@ public sealed partial class BulletinsPage : ComponentBase
         _isIssuing = true;
         try
         {
-            var outcome = await Desk.IssueAsync(_selection!.Order, Catalog, Dataset.IsSynthetic, analyst.Name);
+            var outcome = await Desk.IssueAsync(_selection!.Order, Catalog, Dataset.IsSynthetic, publisher.Name);
             if (outcome.Number is { } number)
                 Navigation.NavigateTo(BulletinAddresses.One(number));
             else

@@ -66,7 +66,7 @@ public sealed partial class IssuedPage : ComponentBase
 
     private async Task CorrectAsync()
     {
-        if (await CurrentUser.AsAsync(Role.Analyst) is not { } analyst)
+        if (await CurrentUser.AsAsync(Role.Publisher) is not { } publisher)
         {
             _refusal = Say("您现在没有这个权限，什么也没有发布。请重新登录，或找管理员。", "You may not do this now, and nothing was issued. Sign in again, or ask an administrator.");
             return;
@@ -75,7 +75,7 @@ public sealed partial class IssuedPage : ComponentBase
         _isCorrecting = true;
         try
         {
-            var outcome = await Desk.CorrectAsync(_bulletin!, Catalog, Dataset.IsSynthetic, analyst.Name);
+            var outcome = await Desk.CorrectAsync(_bulletin!, Catalog, Dataset.IsSynthetic, publisher.Name);
             if (outcome.Number is { } number)
                 Navigation.NavigateTo(BulletinAddresses.One(number));
             else

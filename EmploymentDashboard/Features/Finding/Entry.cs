@@ -1,4 +1,5 @@
 using EmploymentDashboard.Accounts;
+using EmploymentDashboard.Features.Audit;
 using EmploymentDashboard.Features.Bulletins;
 using EmploymentDashboard.Features.Explorer;
 using EmploymentDashboard.Features.Uploads;
@@ -103,6 +104,7 @@ internal sealed record Entry(FoundKind Kind, string Code, Bilingual Title, Func<
         Page(Addresses.Batches, new("批次", "Batches"), new("哪个文件何时载入，带来什么", "Which file was loaded when, and what it brought"), Role.Analyst),
         Page(UploadAddresses.All, new("导入", "Import"), new("载入一个文件", "Load a file"), Role.Analyst),
         Page(AccountAddresses.Users, new("用户", "Users"), new("谁可以做什么", "Who may do what"), Role.Administrator),
+        Page(AuditAddresses.Page, new("审计记录", "Audit trail"), new("谁在何时做了什么", "Who did what and when"), Role.Administrator),
     ];
 
     private static Entry Page(string address, Bilingual title, Bilingual detail, Role? least = null) =>

@@ -1,4 +1,5 @@
 using Dapper;
+using EmploymentDashboard.Audit;
 using EmploymentDashboard.Database;
 using EmploymentDashboard.Import;
 using EmploymentDashboard.Statistics;
@@ -23,7 +24,7 @@ public sealed class SourceDraft
 }
 
 /// <summary>Enters sources that the data folder does not know, so that figures from them can be loaded.</summary>
-public sealed class SourceEntry(DashboardDatabase database)
+public sealed class SourceEntry(DashboardDatabase database, TimeProvider clock)
 {
     /// <summary>What is still wrong with a draft; empty for one that can be entered.</summary>
     public static IReadOnlyList<Bilingual> Problems(SourceDraft draft)
@@ -52,6 +53,7 @@ public sealed class SourceEntry(DashboardDatabase database)
             code, draft.Publisher.Trim(), draft.Headline.Trim(), draft.Author.Trim(), published,
             new($"由 {by} 登记", $"Entered by {by}"), draft.Page.Trim(), draft.Url.Trim(), "zh-CN");
         CatalogStore.AddSource(source, by, connection, transaction);
+        AuditTrail.Append(new(AuditKind.SourceEntered, by, code), Moment.Write(clock.GetUtcNow()), connection, transaction);
         return code;
     });
 

@@ -1,5 +1,6 @@
 using System.Net.Mime;
 using EmploymentDashboard.Accounts;
+using EmploymentDashboard.Audit;
 using EmploymentDashboard.Features.Batches;
 using EmploymentDashboard.Import;
 using EmploymentDashboard.Import.Layouts;
@@ -30,7 +31,7 @@ public static class UploadEndpoints
     /// that is too large, each with a line for the person.
     /// </summary>
     private static async Task<IResult> ReceiveAsync(
-        HttpContext context, IAntiforgery antiforgery, Permissions permissions, UploadStore uploads, IOptions<DashboardOptions> options)
+        HttpContext context, IAntiforgery antiforgery, Permissions permissions, UploadStore uploads, AuditTrail audit, IOptions<DashboardOptions> options)
     {
         if (permissions.Find(context.User, Role.Analyst) is not { } analyst)
             return Results.Forbid();
@@ -44,6 +45,8 @@ public static class UploadEndpoints
         var upload = context.Request.ContentLength > limit
             ? null
             : await uploads.ReceiveAsync(analyst.Name, context.Request.Query[UploadAddresses.NameParameter].ToString(), context.Request.Body, limit, context.RequestAborted);
+        if (upload is not null)
+            await audit.AddAsync(new(AuditKind.Upload, analyst.Name, upload.Sheet.FileName, Client: context.Connection.RemoteIpAddress?.ToString() ?? ""));
         return upload is null
             ? Refusal(StatusCodes.Status413PayloadTooLarge, Say($"文件超过 {options.Value.UploadLimit} MB。可拆成几个文件，或请管理员用命令行导入。", $"The file is larger than {options.Value.UploadLimit} MB. Split it, or ask an administrator to import it on the command line."))
             : Results.Created(UploadAddresses.One(upload.Id), null);

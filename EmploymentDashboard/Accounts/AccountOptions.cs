@@ -1,0 +1,23 @@
+namespace EmploymentDashboard.Accounts;
+
+/// <summary>Section "Accounts" of the configuration.</summary>
+public sealed class AccountOptions
+{
+    /// <summary>Whether only those who are signed in may read.</summary>
+    public bool SignInToRead { get; set; }
+
+    /// <summary>Failed sign-ins in a row after which a name is locked.</summary>
+    public int LockoutAttempts { get; set; } = 5;
+
+    /// <summary>For how long, in minutes; a pause as long between two failures begins the count anew.</summary>
+    public int LockoutMinutes { get; set; } = 15;
+
+    /// <summary>Minutes without anything done after which a session ends.</summary>
+    public int IdleMinutes { get; set; } = 30;
+
+    /// <summary>Hours after which a session ends whatever is done.</summary>
+    public int SessionHours { get; set; } = 12;
+
+    /// <summary>Days for which the audit trail is kept.</summary>
+    public int AuditDays { get; set; } = 365;
+}

@@ -1,0 +1,59 @@
+using EmploymentDashboard.Accounts;
+using EmploymentDashboard.Audit;
+using EmploymentDashboard.Features.Batches;
+using EmploymentDashboard.Shell;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Options;
+
+namespace EmploymentDashboard.Features.Audit;
+
+public sealed partial class AuditPage : ComponentBase
+{
+    private const int RowsPerPage = 50;
+
+    private IReadOnlyList<AuditEntry> _entries = [];
+    private Paging _paging = new(0, RowsPerPage, 1);
+    private AuditVerdict? _verdict;
+
+    [SupplyParameterFromQuery]
+    public string? Kind { get; set; }
+
+    [SupplyParameterFromQuery]
+    public string? Words { get; set; }
+
+    /// <summary>The first day, 2026-11-22, by China's time.</summary>
+    [SupplyParameterFromQuery]
+    public string? From { get; set; }
+
+    /// <summary>The last day.</summary>
+    [SupplyParameterFromQuery]
+    public string? To { get; set; }
+
+    [SupplyParameterFromQuery]
+    public string? Page { get; set; }
+
+    [Inject]
+    public required AuditTrail Trail { get; init; }
+
+    [Inject]
+    public required CurrentUser CurrentUser { get; init; }
+
+    [Inject]
+    public required IOptions<AccountOptions> Options { get; init; }
+
+    protected override async Task OnParametersSetAsync()
+    {
+        if (await CurrentUser.AsAsync(Role.Administrator) is null)
+            return;
+
+        var filter = AuditAddresses.Filter(Kind, Words, From, To);
+        _paging = Paging.Of(Trail.Count(filter), RowsPerPage, Addresses.Number(Page) ?? 1);
+        _entries = Trail.Entries(filter, _paging.Skip, RowsPerPage);
+    }
+
+    private async Task VerifyAsync()
+    {
+        if (await CurrentUser.AsAsync(Role.Administrator) is not null)
+            _verdict = await Task.Run(Trail.Verify);
+    }
+}
