@@ -17,10 +17,10 @@ public sealed class PermissionMatrixTests : IAsyncLifetime, IDisposable
     {
         ["/account/password"] = Role.Reader,
         ["/upload"] = Role.Analyst,
-        ["/upload/{id}"] = Role.Analyst,
+        ["/upload/{Id}"] = Role.Analyst,
         ["/upload/files"] = Role.Analyst,
         ["/upload/{id}/rejected"] = Role.Analyst,
-        ["/upload/template/{layout}"] = Role.Analyst,
+        ["/upload/templates/{layout}"] = Role.Analyst,
         ["/batches/{id:long}/original"] = Role.Analyst,
         ["/batches/{id:long}/rejected"] = Role.Analyst,
         ["/account/users"] = Role.Administrator,
@@ -29,7 +29,7 @@ public sealed class PermissionMatrixTests : IAsyncLifetime, IDisposable
     };
 
     /// <summary>What stays open where reading needs an account.</summary>
-    private static readonly string[] AlwaysOpen = ["/account/sign-in", "/account/sign-out", "/account/session", "/account/denied", "/setup", "/language/{culture}"];
+    private static readonly string[] AlwaysOpen = ["/account/sign-in", "/account/sign-out", "/account/session", "/account/denied", "/setup", "/not-found", "/language/{culture}"];
 
     private readonly TestFolder _folder = new();
 
