@@ -29,6 +29,7 @@ public sealed class TakingJourneyTests(DashboardFixture dashboard)
         Assert.Empty(Regex.Matches(drawing.ToString(), @"var\(--", RegexOptions.None, TimeSpan.FromSeconds(1)));
         var ids = drawing.Descendants().Attributes("id").Select(attribute => attribute.Value).ToHashSet();
         Assert.All(Regex.Matches(drawing.ToString(), @"url\(#(?<id>[^)]+)\)", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)), use => Assert.Contains(use.Groups["id"].Value, ids));
+        PolicyWatch.AssertNone(page);
         await page.Context.CloseAsync();
     }
 
@@ -41,6 +42,7 @@ public sealed class TakingJourneyTests(DashboardFixture dashboard)
         Assert.Equal([0x89, (byte)'P', (byte)'N', (byte)'G'], png[..4]);
         Assert.Equal(2 * (int)drawing.Root!.Attribute("width")!, (png[18] << 8) | png[19]);
         Assert.Equal(2 * (int)drawing.Root!.Attribute("height")!, (png[22] << 8) | png[23]);
+        PolicyWatch.AssertNone(page);
         await page.Context.CloseAsync();
     }
 
@@ -94,9 +96,10 @@ public sealed class TakingJourneyTests(DashboardFixture dashboard)
     public async Task EmbeddedView_InAFrameOfAnotherSite_ShowsTheChartAndLeadsBack()
     {
         var page = await dashboard.OpenAsync("/sources");
-        // Another host name is another site: what the framework allows to its own site only would be refused here.
-        await page.GotoAsync(dashboard.Address.Replace("127.0.0.1", "localhost", StringComparison.Ordinal) + "/nowhere");
-        await page.EvaluateAsync("address => document.body.innerHTML = `<iframe title=chart width=600 height=600 src='${address}'></iframe>`", $"{dashboard.Address}/explore?indicator=guaranteed_loan_amount&embed=1");
+        // Another host name is another site: what a page allows to its own site only would be refused here.
+        var elsewhere = dashboard.Address.Replace("127.0.0.1", "localhost", StringComparison.Ordinal) + "/article";
+        await page.RouteAsync(elsewhere, route => route.FulfillAsync(new() { ContentType = "text/html", Body = $"<!DOCTYPE html><title>elsewhere</title><iframe title=chart width=600 height=600 src='{dashboard.Address}/explore?indicator=guaranteed_loan_amount&embed=1'></iframe>" }));
+        await page.GotoAsync(elsewhere);
         var frame = page.FrameLocator("iframe");
         await frame.Locator(".chart-timeline").WaitForAsync();
         Assert.Equal($"{dashboard.Address}/explore?indicator=guaranteed_loan_amount", await frame.Locator(".embed-foot a").First.EvaluateAsync<string>("link => link.href"));
@@ -117,7 +120,8 @@ public sealed class TakingJourneyTests(DashboardFixture dashboard)
     {
         using var client = new HttpClient();
         using var response = await client.GetAsync(new Uri(dashboard.Address + address));
-        Assert.Equal([policy], response.Headers.GetValues("Content-Security-Policy"));
+        Assert.EndsWith("; " + policy, Assert.Single(response.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
+        Assert.Equal(policy == "frame-ancestors 'self'", response.Headers.Contains("X-Frame-Options"));
     }
 
     [Fact]

@@ -12,6 +12,8 @@ using EmploymentDashboard.Features.Finding;
 using EmploymentDashboard.Features.Sources;
 using EmploymentDashboard.Features.Uploads;
 using EmploymentDashboard.Import;
+using EmploymentDashboard.Operations;
+using EmploymentDashboard.Web;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.Options;
 
@@ -37,8 +39,8 @@ public static class DashboardApp
         });
         builder.Configuration.AddCommandLine([.. args.Select(arg => arg == "--demo" ? "--Dashboard:Demo=true" : arg)], Switches);
 
-        builder.Services.Configure<DashboardOptions>(builder.Configuration.GetSection("Dashboard"));
-        builder.Services.Configure<BulletinOptions>(builder.Configuration.GetSection("Bulletin"));
+        SettingsSection.Add<DashboardOptions>(builder, "Dashboard");
+        SettingsSection.Add<BulletinOptions>(builder, "Bulletin");
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddDatabase();
         builder.Services.AddSingleton<DataFolder>();
@@ -52,30 +54,38 @@ public static class DashboardApp
     {
         var builder = CreateBuilder(args);
         builder.WebHost.UseStaticWebAssets();
+        builder.AddWeb();
+        builder.AddOperations();
         builder.Services.AddSignIn();
         builder.Services.AddFeatures();
         builder.Services.AddShell();
 
         var app = builder.Build();
+        app.CheckSettings();
+        app.UseWeb();
         app.UseResponseCompression();
-        app.UseRequestLocalization();
         app.UseEmbedding();
         app.UseRouting();
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.UseStatusLines();
         app.UseAuthentication();
+        app.UseRateLimiter();
+        app.UseRequestTimeouts();
         app.UseAuthorization();
         app.UseAntiforgery();
         app.MapStaticAssets();
         app.MapLanguageSwitch();
         app.MapSignOut();
-        app.MapBatchOriginals();
-        app.MapUploads();
-        app.MapBatchRejectedRows();
         app.MapSearchOptions();
-        app.MapBulletins();
-        app.MapTaking();
-        app.MapData();
-        app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+        app.MapGroup("").Counted(Traffic.Upload).MapUploads();
+        var downloads = app.MapGroup("").Counted(Traffic.Download);
+        downloads.MapBatchOriginals();
+        downloads.MapBatchRejectedRows();
+        downloads.MapBulletins();
+        downloads.MapTaking();
+        downloads.MapData();
+        app.MapOperations();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
         app.AnnounceWhenStarted();
         return app;
     }
