@@ -6,7 +6,6 @@ using System.Text.Json;
 using EmploymentDashboard.Accounts;
 using EmploymentDashboard.Database;
 using EmploymentDashboard.Tests.Shared;
-using EmploymentDashboard.Tests.Shell;
 using EmploymentDashboard.Tests.Web;
 using Microsoft.Data.Sqlite;
 

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using EmploymentDashboard.Accounts;
-using EmploymentDashboard.Tests.Shell;
 using EmploymentDashboard.Web;
 
 namespace EmploymentDashboard.Tests.Web;

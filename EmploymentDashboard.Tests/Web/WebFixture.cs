@@ -4,7 +4,7 @@ using EmploymentDashboard.Tests.Shell;
 namespace EmploymentDashboard.Tests.Web;
 
 /// <summary>The whole dashboard with the project's data, for tests that leave it as it was.</summary>
-public sealed class WebFixture : IAsyncLifetime
+public sealed class WebFixture : IAsyncLifetime, IDisposable
 {
     private readonly TestFolder _folder = new();
 
@@ -12,11 +12,9 @@ public sealed class WebFixture : IAsyncLifetime
 
     public async Task InitializeAsync() => Dashboard = await StartAsync(_folder, "--Limits:Searches", "100000", "--Limits:Downloads", "100000", "--Limits:Forms", "100000");
 
-    public async Task DisposeAsync()
-    {
-        await Dashboard.DisposeAsync();
-        _folder.Dispose();
-    }
+    public async Task DisposeAsync() => await Dashboard.DisposeAsync();
+
+    public void Dispose() => _folder.Dispose();
 
     /// <summary>A dashboard of one's own.</summary>
     internal static Task<RunningDashboard> StartAsync(TestFolder folder, params string[] arguments) =>
