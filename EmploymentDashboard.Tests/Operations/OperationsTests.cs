@@ -75,14 +75,14 @@ public sealed class OperationsTests : IDisposable
     {
         var dashboard = await WebFixture.StartAsync(_folder);
         var begun = new TaskCompletionSource();
-        var writing = dashboard.Service<DashboardDatabase>().WriteAsync((connection, transaction) =>
+        var writing = Task.Run(() => dashboard.Service<DashboardDatabase>().WriteAsync((connection, transaction) =>
         {
             begun.SetResult();
             Thread.Sleep(700);
             using var command = connection.CreateCommand();
             (command.CommandText, command.Transaction) = ("CREATE TABLE written (x)", transaction);
             return command.ExecuteNonQuery();
-        });
+        }));
         await begun.Task;
         await dashboard.DisposeAsync();
         Assert.True(writing.IsCompletedSuccessfully);
@@ -95,12 +95,12 @@ public sealed class OperationsTests : IDisposable
         var dashboard = await WebFixture.StartAsync(_folder, "--Limits:StopSeconds", "0");
         using var release = new ManualResetEventSlim();
         var begun = new TaskCompletionSource();
-        var writing = dashboard.Service<DashboardDatabase>().WriteAsync((connection, transaction) =>
+        var writing = Task.Run(() => dashboard.Service<DashboardDatabase>().WriteAsync((connection, transaction) =>
         {
             begun.SetResult();
             release.Wait();
             return 0;
-        });
+        }));
         await begun.Task;
         var watch = System.Diagnostics.Stopwatch.StartNew();
         await dashboard.DisposeAsync();

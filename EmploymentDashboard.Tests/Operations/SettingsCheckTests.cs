@@ -33,6 +33,7 @@ public sealed class SettingsCheckTests
     [InlineData("Log:KeptDays", "0", "「0」不在 1 到 3650 之间")]
     [InlineData("Monitoring:Allowed", "everyone", "「everyone」不是地址或网段")]
     [InlineData("Keys:Certificate", "/nowhere/keys.pfx", "没有文件「/nowhere/keys.pfx」")]
+    [InlineData("Keys:Certificate", "EmploymentDashboard.dll", "打不开")]
     [InlineData("Dashbord:Database", "a.db", "没有这一组设置；是「Dashboard」吗？", "Dashbord")]
     [InlineData("FORWARDEDHEADERS_ENABLED", "true", "会相信任何人自报的地址", "ASPNETCORE_FORWARDEDHEADERS_ENABLED")]
     public void Mistake_IsSaidWithItsKey(string key, string value, string words, string? said = null)

@@ -7,7 +7,6 @@ using EmploymentDashboard.Database;
 using EmploymentDashboard.Features.Annotations;
 using EmploymentDashboard.Features.Sources;
 using EmploymentDashboard.Import.Uploads;
-using EmploymentDashboard.Statistics;
 using EmploymentDashboard.Tests.Shared;
 using EmploymentDashboard.Tests.Shell;
 using Microsoft.Extensions.DependencyInjection;
@@ -49,10 +48,10 @@ public sealed class NaughtyInputTests(WebFixture web)
             var (status, text, headers) = await AskRawAsync(one.Address);
             if (status >= 500)
                 found.Add($"{status} at {one.Address}");
-            if (headers.Contains("X-Evil", StringComparison.OrdinalIgnoreCase))
+            if (headers.Any(header => header.Key.Contains("Evil", StringComparison.OrdinalIgnoreCase)))
                 found.Add($"a header of its own at {one.Address}");
             // What a browser would take for an element.
-            if (one.Text.Contains("window.ran", StringComparison.Ordinal) && one.Text.Contains('<', StringComparison.Ordinal) && text.Contains(one.Text, StringComparison.Ordinal))
+            if (headers.Any(header => header.Value.Any(value => value.StartsWith("text/html", StringComparison.OrdinalIgnoreCase))) && one.Text.Contains("window.ran", StringComparison.Ordinal) && one.Text.Contains('<', StringComparison.Ordinal) && text.Contains(one.Text, StringComparison.Ordinal))
                 found.Add($"markup at {one.Address}");
         });
         Findings.AssertNone(found);
@@ -154,13 +153,14 @@ public sealed class NaughtyInputTests(WebFixture web)
         await using var scope = web.Dashboard.Services.CreateAsyncScope();
         var users = scope.ServiceProvider.GetRequiredService<Users>();
         var kept = new List<string>();
-        foreach (var text in NaughtyStrings.All)
+        // A password takes its time, so that most of those that are refused are left out.
+        foreach (var text in NaughtyStrings.All.Where((text, index) => index % 8 == 0 || text is "\uffff" or "\ud800" || (text.Length is > 1 and < 40 && text.All(char.IsLetterOrDigit))))
         {
-            var result = await users.AddAsync(text, Role.Reader, TestUsers.Password);
+            var result = await users.AddAsync(text, Role.Analyst, TestUsers.Password);
             Assert.All(result.Errors, error => Assert.NotEmpty(error.Description));
-            Assert.Equal(result.Succeeded ? text : null, (await users.FindAsync(text))?.Name);
             if (result.Succeeded)
                 kept.Add(text);
+            Assert.Equal(kept.Find(name => name.Equals(text, StringComparison.OrdinalIgnoreCase)), (await users.FindAsync(text))?.Name);
         }
 
         Assert.InRange(kept.Count, 5, 40);
@@ -178,14 +178,14 @@ public sealed class NaughtyInputTests(WebFixture web)
         using var analyst = await web.Dashboard.SignedInAsync(Role.Analyst);
         var uploads = web.Dashboard.Service<UploadStore>();
         var names = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var text in NaughtyStrings.All.Where((_, index) => index % 2 == 0))
+        foreach (var text in NaughtyStrings.All.Where((_, index) => index % 3 == 0))
         {
             using var content = new MemoryStream("area,indicator,period,value,source\n500113,job_fairs,2024-01,many,cqrb-2023-03-06-banan\n"u8.ToArray());
             var upload = await uploads.ReceiveAsync(TestUsers.NameOf(Role.Analyst), text, content, 1000);
             var name = upload!.Sheet.FileName;
             Assert.True(name.Length is > 0 and <= 200);
             Assert.DoesNotContain(name, letter => char.IsControl(letter) || letter is '/' or '\\');
-            if (names.Count < 40)
+            if (names.Count < 20)
             {
                 using var response = await analyst.GetAsync($"/upload/{upload.Id}/rejected");
                 Assert.Equal(HttpStatusCode.OK, response.StatusCode);
@@ -198,14 +198,14 @@ public sealed class NaughtyInputTests(WebFixture web)
             uploads.Discard(upload);
         }
 
-        Assert.True(names.Count > 60);
+        Assert.True(names.Count > 40);
     }
 
     [Fact]
     public async Task SignIn_WithAnything_IsRefusedOrNotUnderstood()
     {
         using var visitor = web.Dashboard.Visit();
-        foreach (var text in NaughtyStrings.All.Where((text, index) => index % 12 == 0))
+        foreach (var text in NaughtyStrings.All.Where((text, index) => index % 20 == 0).Append("\uffff"))
         {
             using var response = await visitor.SignInAsync(text, text);
             Assert.Contains(response.StatusCode, new[] { HttpStatusCode.OK, HttpStatusCode.BadRequest, HttpStatusCode.TooManyRequests });
@@ -222,13 +222,13 @@ public sealed class NaughtyInputTests(WebFixture web)
     }
 
     /// <summary>As the address is written: a client's own class would mend what is wrong with it.</summary>
-    private async Task<(int Status, string Text, string Headers)> AskRawAsync(string address)
+    private async Task<(int Status, string Text, IReadOnlyList<KeyValuePair<string, IEnumerable<string>>> Headers)> AskRawAsync(string address)
     {
         if (!Uri.TryCreate(web.Dashboard.Client.BaseAddress!.GetLeftPart(UriPartial.Authority) + address, new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true }, out var uri))
-            return (0, "", "");
+            return (0, "", []);
 
         using var response = await web.Dashboard.Client.GetAsync(uri);
-        return ((int)response.StatusCode, await response.TextAsync(), response.Headers.ToString() + response.Content.Headers);
+        return ((int)response.StatusCode, await response.TextAsync(), [.. response.Headers, .. response.Content.Headers]);
     }
 
     private Dictionary<string, long> Rows()

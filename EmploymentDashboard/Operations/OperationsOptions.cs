@@ -1,4 +1,6 @@
 using System.ComponentModel.DataAnnotations;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using EmploymentDashboard.Statistics;
 
 namespace EmploymentDashboard.Operations;
@@ -42,5 +44,27 @@ public sealed class KeyOptions : ICheckedSettings
 
     public string CertificatePassword { get; set; } = "";
 
-    public IEnumerable<(string Key, Bilingual Mistake)> Check() => SettingRules.File(nameof(Certificate), Certificate);
+    public IEnumerable<(string Key, Bilingual Mistake)> Check()
+    {
+        foreach (var mistake in SettingRules.File(nameof(Certificate), Certificate))
+            yield return mistake;
+        if (Certificate.Length > 0 && File.Exists(FullPath) && Open() is null)
+            yield return (nameof(Certificate), new("打不开：不是 PKCS #12 证书，口令不对，或没有私钥", "it cannot be opened: it is no PKCS #12 certificate, has another password, or no private key"));
+    }
+
+    /// <summary>null where there is none that could be used.</summary>
+    internal X509Certificate2? Open()
+    {
+        try
+        {
+            var certificate = Certificate.Length > 0 && File.Exists(FullPath) ? X509CertificateLoader.LoadPkcs12FromFile(FullPath, CertificatePassword) : null;
+            return certificate is { HasPrivateKey: true } ? certificate : null;
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
+    }
+
+    private string FullPath => Path.GetFullPath(Certificate, AppContext.BaseDirectory);
 }

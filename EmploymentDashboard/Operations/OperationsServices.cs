@@ -16,7 +16,7 @@ public static class OperationsServices
         SettingsSection.Add<MonitoringOptions>(builder, "Monitoring");
         SettingsSection.Add<KeyOptions>(builder, "Keys");
         builder.Logging.AddFileLog();
-        builder.Services.AddKeyProtection();
+        builder.Services.AddKeyProtection(builder.Configuration.GetSection("Keys").Get<KeyOptions>() ?? new());
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: [Ready]).AddCheck<DiskHealth>("disk", tags: [Ready]);
         builder.Services.AddMetrics();
         builder.Services.AddSingleton<DashboardMetrics>();
@@ -25,10 +25,12 @@ public static class OperationsServices
         builder.Services.AddHostedService<LastWrites>();
     }
 
+    /// <summary>Before anything is made of the settings, and after all sections were added.</summary>
     /// <exception cref="SettingsException">With a line for each mistake.</exception>
-    public static void CheckSettings(this WebApplication app)
+    public static void CheckSettings(this WebApplicationBuilder builder)
     {
-        if (SettingsCheck.Run(app.Configuration, [.. app.Services.GetServices<SettingsSection>()]) is { Count: > 0 } mistakes)
+        var sections = builder.Services.Select(service => service.IsKeyedService ? null : service.ImplementationInstance).OfType<SettingsSection>().ToList();
+        if (SettingsCheck.Run(builder.Configuration, sections) is { Count: > 0 } mistakes)
             throw new SettingsException(mistakes);
     }
 
@@ -37,7 +39,9 @@ public static class OperationsServices
         // Alive is who answers at all.
         routes.MapHealthChecks("/health/live", new() { Predicate = _ => false, ResponseWriter = WriteAsync });
         routes.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains(Ready), ResponseWriter = WriteAsync });
-        routes.MapGet("/metrics", (HttpContext context, PrometheusText metrics) => IsWatcher(context)
+        // It counts from now on, and not from when it is first read.
+        var metrics = routes.ServiceProvider.GetRequiredService<PrometheusText>();
+        routes.MapGet("/metrics", (HttpContext context) => IsWatcher(context)
             ? Results.Text(metrics.Write(), PrometheusText.MediaType)
             : Results.NotFound());
     }

@@ -49,6 +49,7 @@ public static class DashboardApp
     }
 
     /// <summary>The server.</summary>
+    /// <exception cref="SettingsException">A setting is none, or cannot be read.</exception>
     /// <param name="args"><c>--demo</c>, <c>--database FILE</c>, <c>--data FOLDER</c>, <c>--urls …</c>, or any setting as <c>--Section:Key value</c>.</param>
     public static WebApplication Build(string[] args)
     {
@@ -59,9 +60,8 @@ public static class DashboardApp
         builder.Services.AddSignIn();
         builder.Services.AddFeatures();
         builder.Services.AddShell();
-
+        builder.CheckSettings();
         var app = builder.Build();
-        app.CheckSettings();
         app.UseWeb();
         app.UseResponseCompression();
         app.UseEmbedding();

@@ -26,11 +26,15 @@ internal static class Failures
     /// <summary>In development, too, where the framework's own page would show the stack.</summary>
     public static void UseFailures(this WebApplication app) => app.UseExceptionHandler();
 
-    /// <summary>A refusal without any words gets a line, for "no such page" is said of pages that do not exist only.</summary>
-    public static void UseStatusLines(this WebApplication app) => app.UseStatusCodePages(async status =>
+    /// <summary>
+    /// A refusal without any words gets a line, for "no such page" is said of pages that do not exist only. The framework's own way would leave
+    /// a form that has expired as an empty page, because that has a type already.
+    /// </summary>
+    public static void UseStatusLines(this WebApplication app) => app.Use(async (context, next) =>
     {
-        var response = status.HttpContext.Response;
-        if (response.StatusCode == StatusCodes.Status404NotFound)
+        await next(context);
+        var response = context.Response;
+        if (response.HasStarted || response.StatusCode is < 400 or StatusCodes.Status404NotFound || response.ContentLength > 0)
             return;
 
         response.ContentType = "text/plain; charset=utf-8";

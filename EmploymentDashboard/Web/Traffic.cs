@@ -39,7 +39,7 @@ public static class TrafficLimits
             options.GlobalLimiter = PartitionedRateLimiter.CreateChained(
                 PartitionedRateLimiter.Create<HttpContext, string>(context => KindOf(context) is { } kind ? WithinAMinute($"{kind} {AskerOf(context)}", Most(limits.Value, kind)) : Unlimited()),
                 PartitionedRateLimiter.Create<HttpContext, string>(context => IsCircuit(context) ? AtOnce(AskerOf(context), limits.Value.OpenPages) : Unlimited()),
-                PartitionedRateLimiter.Create<HttpContext, string>(context => IsCircuit(context) ? AtOnce("", limits.Value.OpenPagesInAll) : Unlimited()));
+                PartitionedRateLimiter.Create<HttpContext, string>(context => IsCircuit(context) ? AtOnce("all", limits.Value.OpenPagesInAll) : Unlimited()));
             options.OnRejected = (rejection, cancellation) => RefuseAsync(rejection, cancellation);
         });
     }
@@ -85,7 +85,7 @@ public static class TrafficLimits
     private static RateLimitPartition<string> AtOnce(string key, int most) =>
         RateLimitPartition.GetConcurrencyLimiter(key, _ => new() { PermitLimit = most, QueueLimit = 0 });
 
-    private static RateLimitPartition<string> Unlimited() => RateLimitPartition.GetNoLimiter("");
+    private static RateLimitPartition<string> Unlimited() => RateLimitPartition.GetNoLimiter("unlimited");
 
     private static async ValueTask RefuseAsync(OnRejectedContext rejection, CancellationToken cancellation)
     {
