@@ -1,5 +1,8 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Playwright;
 
 namespace EmploymentDashboard.Tests.Browser;
@@ -95,11 +98,15 @@ public sealed class TakingJourneyTests(DashboardFixture dashboard)
     [Fact]
     public async Task EmbeddedView_InAFrameOfAnotherSite_ShowsTheChartAndLeadsBack()
     {
+        // A server of its own: a page that only the test makes up would not be let to one on this machine.
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        await using var elsewhere = builder.Build();
+        elsewhere.MapGet("/article", () => Results.Content($"<!DOCTYPE html><title>elsewhere</title><iframe title=chart width=600 height=600 src='{dashboard.Address}/explore?indicator=guaranteed_loan_amount&embed=1'></iframe>", "text/html"));
+        await elsewhere.StartAsync();
         var page = await dashboard.OpenAsync("/sources");
         // Another host name is another site: what a page allows to its own site only would be refused here.
-        var elsewhere = dashboard.Address.Replace("127.0.0.1", "localhost", StringComparison.Ordinal) + "/article";
-        await page.RouteAsync(elsewhere, route => route.FulfillAsync(new() { ContentType = "text/html", Body = $"<!DOCTYPE html><title>elsewhere</title><iframe title=chart width=600 height=600 src='{dashboard.Address}/explore?indicator=guaranteed_loan_amount&embed=1'></iframe>" }));
-        await page.GotoAsync(elsewhere);
+        await page.GotoAsync(elsewhere.Urls.First().Replace("127.0.0.1", "localhost", StringComparison.Ordinal) + "/article");
         var frame = page.FrameLocator("iframe");
         await frame.Locator(".chart-timeline").WaitForAsync();
         Assert.Equal($"{dashboard.Address}/explore?indicator=guaranteed_loan_amount", await frame.Locator(".embed-foot a").First.EvaluateAsync<string>("link => link.href"));

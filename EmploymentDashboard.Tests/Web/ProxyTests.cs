@@ -47,6 +47,12 @@ public sealed class ProxyTests : IDisposable
         Assert.Equal(isThere ? "" : "https://jobs.example.org/areas?x=1", response.Header("Location"));
         Assert.Equal(isThere ? "max-age=31536000" : "", response.Header("Strict-Transport-Security"));
 
+        if (isThere)
+        {
+            using var form = await dashboard.AskAsync("/account/sign-in", headers);
+            Assert.Contains("; secure", form.Header("Set-Cookie"), StringComparison.Ordinal);
+        }
+
         // Whatever watches over the server comes without a certificate.
         using var health = await dashboard.AskAsync("/health/ready");
         Assert.Equal(HttpStatusCode.OK, health.StatusCode);

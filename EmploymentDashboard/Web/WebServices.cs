@@ -1,4 +1,5 @@
 using EmploymentDashboard.Operations;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Components.Server;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.Timeouts;
@@ -46,6 +47,7 @@ public static class WebServices
             options.ValueCountLimit = 200;
             options.ValueLengthLimit = limits.Value.FormKilobytes * Kilobyte;
         });
+        services.Configure<AntiforgeryOptions>(options => options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
         services.AddOptions<CircuitOptions>().Configure<IOptions<LimitOptions>>((options, limits) =>
         {
             options.DisconnectedCircuitMaxRetained = limits.Value.LostPages;
