@@ -5,12 +5,15 @@ using Microsoft.Playwright;
 
 namespace EmploymentDashboard.Tests.Browser;
 
-/// <summary>Asks axe for every violation of WCAG 2.2 A and AA, and of axe's own good practice, whatever its weight.</summary>
+/// <summary>Asks axe for every violation of WCAG 2.2 A and AA, and of axe's own good practice, whatever its weight; and the browser, what it had to refuse.</summary>
 internal static class Axe
 {
-    public static Task AssertAccessibleAsync(IPage page) =>
+    public static async Task AssertAccessibleAsync(IPage page)
+    {
         // The rule of WCAG 2.2 rests unless it is called by name.
-        AssertNoneAsync(page, new() { Rules = new() { ["target-size"] = new() { Enabled = true } } });
+        await AssertNoneAsync(page, new() { Rules = new() { ["target-size"] = new() { Enabled = true } } });
+        PolicyWatch.AssertNone(page);
+    }
 
     private static async Task AssertNoneAsync(IPage page, AxeRunOptions options)
     {

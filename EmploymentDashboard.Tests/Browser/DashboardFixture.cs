@@ -65,6 +65,7 @@ public class DashboardFixture : IAsyncLifetime
     public async Task<IPage> OpenAsync(string address, int width = 1280, int height = 900, bool inEnglish = false)
     {
         var context = await Browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = height } });
+        PolicyWatch.Begin(context);
         if (inEnglish)
             await context.AddCookiesAsync([new() { Name = CookieRequestCultureProvider.DefaultCookieName, Value = CookieRequestCultureProvider.MakeCookieValue(new("en")), Url = Address }]);
         var page = await context.NewPageAsync();

@@ -1,5 +1,8 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Playwright;
 
 namespace EmploymentDashboard.Tests.Browser;
@@ -29,6 +32,7 @@ public sealed class TakingJourneyTests(DashboardFixture dashboard)
         Assert.Empty(Regex.Matches(drawing.ToString(), @"var\(--", RegexOptions.None, TimeSpan.FromSeconds(1)));
         var ids = drawing.Descendants().Attributes("id").Select(attribute => attribute.Value).ToHashSet();
         Assert.All(Regex.Matches(drawing.ToString(), @"url\(#(?<id>[^)]+)\)", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)), use => Assert.Contains(use.Groups["id"].Value, ids));
+        PolicyWatch.AssertNone(page);
         await page.Context.CloseAsync();
     }
 
@@ -41,6 +45,7 @@ public sealed class TakingJourneyTests(DashboardFixture dashboard)
         Assert.Equal([0x89, (byte)'P', (byte)'N', (byte)'G'], png[..4]);
         Assert.Equal(2 * (int)drawing.Root!.Attribute("width")!, (png[18] << 8) | png[19]);
         Assert.Equal(2 * (int)drawing.Root!.Attribute("height")!, (png[22] << 8) | png[23]);
+        PolicyWatch.AssertNone(page);
         await page.Context.CloseAsync();
     }
 
@@ -93,10 +98,15 @@ public sealed class TakingJourneyTests(DashboardFixture dashboard)
     [Fact]
     public async Task EmbeddedView_InAFrameOfAnotherSite_ShowsTheChartAndLeadsBack()
     {
+        // A server of its own: a page that only the test makes up would not be let to one on this machine.
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        await using var elsewhere = builder.Build();
+        elsewhere.MapGet("/article", () => Results.Content($"<!DOCTYPE html><title>elsewhere</title><iframe title=chart width=600 height=600 src='{dashboard.Address}/explore?indicator=guaranteed_loan_amount&embed=1'></iframe>", "text/html"));
+        await elsewhere.StartAsync();
         var page = await dashboard.OpenAsync("/sources");
-        // Another host name is another site: what the framework allows to its own site only would be refused here.
-        await page.GotoAsync(dashboard.Address.Replace("127.0.0.1", "localhost", StringComparison.Ordinal) + "/nowhere");
-        await page.EvaluateAsync("address => document.body.innerHTML = `<iframe title=chart width=600 height=600 src='${address}'></iframe>`", $"{dashboard.Address}/explore?indicator=guaranteed_loan_amount&embed=1");
+        // Another host name is another site: what a page allows to its own site only would be refused here.
+        await page.GotoAsync(elsewhere.Urls.First().Replace("127.0.0.1", "localhost", StringComparison.Ordinal) + "/article");
         var frame = page.FrameLocator("iframe");
         await frame.Locator(".chart-timeline").WaitForAsync();
         Assert.Equal($"{dashboard.Address}/explore?indicator=guaranteed_loan_amount", await frame.Locator(".embed-foot a").First.EvaluateAsync<string>("link => link.href"));
@@ -117,7 +127,8 @@ public sealed class TakingJourneyTests(DashboardFixture dashboard)
     {
         using var client = new HttpClient();
         using var response = await client.GetAsync(new Uri(dashboard.Address + address));
-        Assert.Equal([policy], response.Headers.GetValues("Content-Security-Policy"));
+        Assert.EndsWith("; " + policy, Assert.Single(response.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
+        Assert.Equal(policy == "frame-ancestors 'self'", response.Headers.Contains("X-Frame-Options"));
     }
 
     [Fact]

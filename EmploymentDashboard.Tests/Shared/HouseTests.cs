@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace EmploymentDashboard.Tests.Shared;
 
-/// <summary>Dependencies point one way: Statistics ← Database ← Audit ← Import, Accounts, Bulletins ← Features ← Shell ← Commands; Charts, Shell and Commands know no SQL.</summary>
+/// <summary>Dependencies point one way: Statistics ← Database ← Audit ← Import, Accounts, Bulletins, Operations ← Web ← Features ← Shell ← Commands; Charts, Shell and Commands know no SQL.</summary>
 public sealed class HouseTests
 {
     /// <summary>A folder, and the folders of the project that it may use.</summary>
@@ -15,7 +15,9 @@ public sealed class HouseTests
         { "Import", ["Statistics", "Database", "Audit"] },
         { "Accounts", ["Statistics", "Database", "Audit"] },
         { "Bulletins", ["Statistics", "Database", "Audit", "Charts"] },
-        { "Commands", ["Statistics", "Database", "Audit", "Import", "Accounts", "Bulletins", "Shell"] },
+        { "Operations", ["Statistics", "Database"] },
+        { "Web", ["Statistics", "Operations"] },
+        { "Commands", ["Statistics", "Database", "Audit", "Import", "Accounts", "Bulletins", "Operations", "Shell"] },
         { "Synthetic", ["Statistics"] },
     };
 
@@ -38,6 +40,7 @@ public sealed class HouseTests
     [InlineData("Shell")]
     [InlineData("Statistics")]
     [InlineData("Synthetic")]
+    [InlineData("Web")]
     public void Folder_ThatShowsOrThinks_KnowsNoSql(string folder)
     {
         var knowing = Sources(folder).Where(file => Regex.IsMatch(File.ReadAllText(file), @"\b(?:Dapper|SqliteConnection|SELECT\s)", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)));

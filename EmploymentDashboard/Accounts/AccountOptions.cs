@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace EmploymentDashboard.Accounts;
 
 /// <summary>Section "Accounts" of the configuration.</summary>
@@ -7,17 +9,22 @@ public sealed class AccountOptions
     public bool SignInToRead { get; set; }
 
     /// <summary>Failed sign-ins in a row after which a name is locked.</summary>
+    [Range(1, 1000)]
     public int LockoutAttempts { get; set; } = 5;
 
     /// <summary>For how long, in minutes; a pause as long between two failures begins the count anew.</summary>
+    [Range(1, 1440)]
     public int LockoutMinutes { get; set; } = 15;
 
     /// <summary>Minutes without anything done after which a session ends.</summary>
+    [Range(1, 1440)]
     public int IdleMinutes { get; set; } = 30;
 
     /// <summary>Hours after which a session ends whatever is done.</summary>
+    [Range(1, 168)]
     public int SessionHours { get; set; } = 12;
 
-    /// <summary>Days for which the audit trail is kept.</summary>
+    /// <summary>Days for which the audit trail is kept; half a year is what Chinese law asks of logs at least (网络安全法, article 21).</summary>
+    [Range(180, 36500)]
     public int AuditDays { get; set; } = 365;
 }

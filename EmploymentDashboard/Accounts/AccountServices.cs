@@ -39,6 +39,7 @@ public static class AccountServices
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = 210_000);
         return services
             .AddSingleton<AccountErrors>()
+            .AddSingleton<ILookupNormalizer, NameNormalizer>()
             .AddSingleton<IdentityErrorDescriber>(provider => provider.GetRequiredService<AccountErrors>())
             .AddSingleton<IPasswordHasher<User>, PasswordHasher<User>>()
             .AddSingleton<UserStore>()

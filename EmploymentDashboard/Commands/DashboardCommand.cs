@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using EmploymentDashboard.Database;
+using EmploymentDashboard.Operations;
 using EmploymentDashboard.Shell;
 using Microsoft.Data.Sqlite;
 using static EmploymentDashboard.Statistics.Bilingual;
@@ -70,7 +71,7 @@ internal sealed class DashboardCommand : RootCommand, ITaught
         {
             return ExitCodes.Interrupted;
         }
-        catch (Exception exception) when (exception is DatabaseInUseException or SchemaMismatchException or SqliteException or IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is SettingsException or DatabaseInUseException or SchemaMismatchException or SqliteException or IOException or UnauthorizedAccessException)
         {
             await console.Error.WriteLineAsync(exception.Message);
             return ExitCodes.Unusable;

@@ -14,6 +14,10 @@ using EmploymentDashboard.Features.Finding;
 using EmploymentDashboard.Features.Sources;
 using EmploymentDashboard.Features.Uploads;
 using EmploymentDashboard.Import;
+using EmploymentDashboard.Operations;
+using EmploymentDashboard.Web;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.Options;
 
@@ -39,11 +43,11 @@ public static class DashboardApp
         });
         builder.Configuration.AddCommandLine([.. args.Select(arg => arg == "--demo" ? "--Dashboard:Demo=true" : arg)], Switches);
 
-        builder.Services.Configure<DashboardOptions>(builder.Configuration.GetSection("Dashboard"));
-        builder.Services.Configure<BulletinOptions>(builder.Configuration.GetSection("Bulletin"));
+        SettingsSection.Add<DashboardOptions>(builder, "Dashboard");
+        SettingsSection.Add<BulletinOptions>(builder, "Bulletin");
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddDatabase();
-        builder.Services.Configure<AccountOptions>(builder.Configuration.GetSection("Accounts"));
+        SettingsSection.Add<AccountOptions>(builder, "Accounts");
         builder.Services.AddSingleton<AuditTrail>();
         builder.Services.AddSingleton<DataFolder>();
         builder.Services.AddUsers();
@@ -51,37 +55,51 @@ public static class DashboardApp
     }
 
     /// <summary>The server.</summary>
+    /// <exception cref="SettingsException">A setting is none, or cannot be read.</exception>
     /// <param name="args"><c>--demo</c>, <c>--database FILE</c>, <c>--data FOLDER</c>, <c>--urls …</c>, or any setting as <c>--Section:Key value</c>.</param>
     public static WebApplication Build(string[] args)
     {
         var builder = CreateBuilder(args);
         builder.WebHost.UseStaticWebAssets();
+        builder.AddWeb();
+        builder.AddOperations();
         builder.Services.AddSignIn();
+        // A browser takes a cookie of this name from this host alone, and by https only.
+        builder.Services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme).PostConfigure<IOptions<HttpsOptions>>((cookie, https) =>
+        {
+            if (https.Value.Only)
+                (cookie.Cookie.Name, cookie.Cookie.SecurePolicy, cookie.Cookie.Path) = ($"__Host-{cookie.Cookie.Name}", CookieSecurePolicy.Always, "/");
+        });
         builder.Services.AddFeatures();
         builder.Services.AddShell();
-
+        builder.CheckSettings();
         var app = builder.Build();
+        app.UseWeb();
         app.UseResponseCompression();
-        app.UseRequestLocalization();
         app.UseEmbedding();
         app.UseRouting();
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.UseStatusLines();
         app.UseAuthentication();
+        app.UseRateLimiter();
+        app.UseRequestTimeouts();
         app.UseAuthorization();
         app.UseAntiforgery();
         app.MapStaticAssets().AllowAnonymous();
         app.MapLanguageSwitch();
         app.MapSignOut();
         app.MapSessionSign();
-        app.MapAudit();
-        app.MapBatchOriginals();
-        app.MapUploads();
-        app.MapBatchRejectedRows();
         app.MapSearchOptions();
-        app.MapBulletins();
-        app.MapTaking();
-        app.MapData();
-        app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+        app.MapGroup("").Counted(Traffic.Upload).MapUploads();
+        var downloads = app.MapGroup("").Counted(Traffic.Download);
+        downloads.MapAudit();
+        downloads.MapBatchOriginals();
+        downloads.MapBatchRejectedRows();
+        downloads.MapBulletins();
+        downloads.MapTaking();
+        downloads.MapData();
+        app.MapOperations();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
         app.AnnounceWhenStarted();
         return app;
     }

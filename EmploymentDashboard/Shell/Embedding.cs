@@ -1,5 +1,5 @@
+using EmploymentDashboard.Web;
 using Microsoft.Extensions.Options;
-using Microsoft.Net.Http.Headers;
 
 namespace EmploymentDashboard.Shell;
 
@@ -19,20 +19,11 @@ public static class Embedding
         var request = context.Request;
         if (request.Query[Parameter] == "1" && Embeddable.Contains(request.Path.Value, StringComparer.OrdinalIgnoreCase))
             request.Path += Folder;
+        // What other pages allow to their own site only; an embedded page has no circuit and no form that could be clicked by guile.
         if (IsEmbedded(request))
-            context.Response.OnStarting(AllowFrames, context);
+            ContentPolicy.Of(context).FrameAncestors = context.RequestServices.GetRequiredService<IOptions<DashboardOptions>>().Value.FrameAncestors;
         return next(context);
     });
 
     public static bool IsEmbedded(HttpRequest request) => Embeddable.Any(page => request.Path == page + Folder);
-
-    /// <summary>What the framework allows to frames of the same site only; an embedded page has no circuit and no form that could be clicked by guile.</summary>
-    private static Task AllowFrames(object state)
-    {
-        var context = (HttpContext)state;
-        var sites = context.RequestServices.GetRequiredService<IOptions<DashboardOptions>>().Value.FrameAncestors;
-        context.Response.Headers.Remove(HeaderNames.XFrameOptions);
-        context.Response.Headers.ContentSecurityPolicy = $"frame-ancestors {sites}";
-        return Task.CompletedTask;
-    }
 }

@@ -60,6 +60,10 @@ public sealed class AnnotationEntry(DashboardDatabase database, TimeProvider clo
             problems.Add(new("写上中文说明", "Give the text in Chinese"));
         if (Math.Max(draft.Chinese.Trim().Length, draft.English.Trim().Length) > LongestText)
             problems.Add(new($"说明不超过 {LongestText} 字", $"Keep the text within {LongestText} characters"));
+        if (draft.Locator.Trim().Length > LongestText)
+            problems.Add(new($"在来源里的位置不超过 {LongestText} 字", $"Keep the place in the source within {LongestText} characters"));
+        if (!PlainText.IsKept(draft.Chinese.Trim()) || !PlainText.IsKept(draft.English.Trim()) || !PlainText.IsKept(draft.Locator.Trim()))
+            problems.Add(new("文字里有换行或看不见的控制字符，删去后再试", "The text holds line breaks or unseen control characters; remove them"));
         if (draft.Kind == AnnotationKind.Policy && draft.Source.Length == 0)
             problems.Add(new("政策与事件要选来源；没有来源的，种类选“说明”", "A policy or event needs a source; what has none is a note"));
         if (draft.Area.Length > 0 && !catalog.TryArea(draft.Area, out _))

@@ -3,6 +3,7 @@ using System.Text;
 using EmploymentDashboard.Bulletins;
 using EmploymentDashboard.Shell;
 using EmploymentDashboard.Statistics;
+using EmploymentDashboard.Web;
 using Microsoft.Extensions.Options;
 
 namespace EmploymentDashboard.Features.Bulletins;
@@ -42,9 +43,7 @@ public static class BulletinEndpoints
 
     private static async Task<IResult> GiveAsync(string html, string format, string name, bool isDownload, BulletinOptions options, HttpContext context)
     {
-        context.Response.Headers.XContentTypeOptions = "nosniff";
-        // The file is complete in itself: whatever it holds, it loads nothing and sends nothing.
-        context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'";
+        context.Response.Headers.ContentSecurityPolicy = ContentPolicy.OfFile(html);
         if (format == "html")
             return isDownload ? Results.File(Encoding.UTF8.GetBytes(html), "text/html; charset=utf-8", name + ".html") : Results.Content(html, MediaTypeNames.Text.Html, Encoding.UTF8);
 

@@ -26,6 +26,9 @@ public sealed class SourceDraft
 /// <summary>Enters sources that the data folder does not know, so that figures from them can be loaded.</summary>
 public sealed class SourceEntry(DashboardDatabase database, TimeProvider clock)
 {
+    /// <summary>In characters, of any of the fields.</summary>
+    public const int LongestText = 1000;
+
     /// <summary>What is still wrong with a draft; empty for one that can be entered.</summary>
     public static IReadOnlyList<Bilingual> Problems(SourceDraft draft)
     {
@@ -38,6 +41,11 @@ public sealed class SourceEntry(DashboardDatabase database, TimeProvider clock)
             problems.Add(new("写上见报日期，如 2020-03-21", "Give the day of publication, such as 2020-03-21"));
         if (draft.Url.Trim().Length > 0 && !IsWebAddress(draft.Url))
             problems.Add(new("网址以 https:// 或 http:// 开头", "An address begins with https:// or http://"));
+        string[] texts = [draft.Headline, draft.Publisher, draft.Author, draft.Page, draft.Url];
+        if (Array.Exists(texts, text => text.Trim().Length > LongestText))
+            problems.Add(new($"每项不超过 {LongestText} 字", $"Keep each field within {LongestText} characters"));
+        if (!Array.TrueForAll(texts, text => PlainText.IsKept(text.Trim())))
+            problems.Add(new("文字里有换行或看不见的控制字符，删去后再试", "The text holds line breaks or unseen control characters; remove them"));
         return problems;
     }
 
