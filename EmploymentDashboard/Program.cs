@@ -13,5 +13,8 @@ var dashboard = new DashboardCommand
     PeriodsCommand.Create(),
     BulletinCommand.Create(),
     UserCommand.Create(),
+    BackupCommand.Create(),
+    RestoreCommand.Create(),
+    VerifyCommand.Create(),
 };
 return await dashboard.RunAsync(args);

@@ -1,11 +1,13 @@
 using Bunit;
 using EmploymentDashboard.Accounts;
+using EmploymentDashboard.Backups;
 using EmploymentDashboard.Features;
 using EmploymentDashboard.Tests.Shared;
 using EmploymentDashboard.Tests.Shell;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace EmploymentDashboard.Tests.Features;
@@ -27,6 +29,7 @@ public abstract class FeatureContext : BunitContext, IAsyncLifetime
         Services.AddSingleton<TimeProvider>(Store.Clock);
         Services.AddLogging();
         Services.AddUsers().AddSignIn();
+        Services.AddBackups(new ConfigurationBuilder().Build()).AddStoreKeeper();
         // bUnit has one of its own that asks nobody.
         Services.AddTransient<IAuthorizationService, DefaultAuthorizationService>();
         Services.AddSingleton<FixedUser>();

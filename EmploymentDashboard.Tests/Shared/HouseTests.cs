@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace EmploymentDashboard.Tests.Shared;
 
-/// <summary>Dependencies point one way: Statistics ← Database ← Import, Accounts, Bulletins ← Features ← Shell ← Commands; Charts, Shell and Commands know no SQL.</summary>
+/// <summary>Dependencies point one way: Statistics ← Database ← Import, Accounts, Bulletins, Backups ← Features ← Shell ← Commands; Charts, Shell and Commands know no SQL.</summary>
 public sealed class HouseTests
 {
     /// <summary>A folder, and the folders of the project that it may use.</summary>
@@ -14,7 +14,8 @@ public sealed class HouseTests
         { "Import", ["Statistics", "Database"] },
         { "Accounts", ["Statistics", "Database"] },
         { "Bulletins", ["Statistics", "Database", "Charts"] },
-        { "Commands", ["Statistics", "Database", "Import", "Accounts", "Bulletins", "Shell"] },
+        { "Backups", ["Statistics", "Database", "Import"] },
+        { "Commands", ["Statistics", "Database", "Import", "Accounts", "Bulletins", "Backups", "Shell"] },
         { "Synthetic", ["Statistics"] },
     };
 

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using EmploymentDashboard.Accounts;
+using EmploymentDashboard.Backups;
 using EmploymentDashboard.Bulletins;
 using EmploymentDashboard.Database;
 using EmploymentDashboard.Features;
@@ -41,6 +42,7 @@ public static class DashboardApp
         builder.Services.Configure<BulletinOptions>(builder.Configuration.GetSection("Bulletin"));
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddDatabase();
+        builder.Services.AddBackups(builder.Configuration);
         builder.Services.AddSingleton<DataFolder>();
         builder.Services.AddUsers();
         return builder;
@@ -55,6 +57,7 @@ public static class DashboardApp
         builder.Services.AddSignIn();
         builder.Services.AddFeatures();
         builder.Services.AddShell();
+        builder.Services.AddStoreKeeper();
 
         var app = builder.Build();
         app.UseResponseCompression();
