@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using Dapper;
-using EmploymentDashboard.Backups;
 using EmploymentDashboard.Database;
 using EmploymentDashboard.Tests.Backups;
 using EmploymentDashboard.Tests.Shared;

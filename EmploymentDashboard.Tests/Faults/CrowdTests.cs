@@ -24,6 +24,9 @@ public sealed class CrowdTests(ITestOutputHelper output)
     {
         using var folder = new TestFolder();
         using var database = await FaultFiles.FilledAsync(Path.Combine(folder.Path, "dashboard.db"));
+        var first = new ImportRun(database, TimeProvider.System);
+        using (var preview = first.Prepare(ImportFile.OfBytes("first.csv", Encoding.UTF8.GetBytes(FaultFiles.Text(0, months: 24))), new()))
+            Assert.Equal(CommitOutcome.Committed, (await first.CommitAsync(preview, "tester", goodRowsOnly: false)).Outcome);
         var (imports, times, number) = (0, new ConcurrentBag<double>(), 0);
         using var stop = new CancellationTokenSource(TimeSpan.FromSeconds(FaultScale.Of(5, 30)));
         var importers = Enumerable.Range(0, Importers).Select(_ => Task.Run(ImportAsync)).ToList();

@@ -12,10 +12,10 @@ namespace EmploymentDashboard.Tests.Faults;
 internal static class FaultFiles
 {
     private const string Source = "cqrb-2023-03-06-banan";
-    private static readonly string[] Areas = ["500113", "500115", "500112", "500101"];
+    private static readonly string[] Areas = ["500101", "500102", "500103", "500104", "500105", "500106", "500107", "500108", "500109", "500110", "500111", "500113"];
 
     /// <summary>The same keys in every file with other values: each import adds as many figures as it supersedes.</summary>
-    /// <param name="months">So many months of four districts.</param>
+    /// <param name="months">So many months of twelve districts, from 2000 on.</param>
     public static string Text(int number, int months)
     {
         var text = new StringBuilder("area,indicator,period,value,source\n");

@@ -1,6 +1,8 @@
 using System.Globalization;
+using System.Text;
 using Dapper;
 using EmploymentDashboard.Backups;
+using EmploymentDashboard.Import;
 using EmploymentDashboard.Tests.Shared;
 using Xunit.Abstractions;
 
@@ -20,6 +22,10 @@ public sealed class FlipTests(ITestOutputHelper output)
         string hash;
         using (var database = await FaultFiles.FilledAsync(path))
         {
+            // Full pages rather than the small tables that the data folder makes.
+            var run = new ImportRun(database, TimeProvider.System);
+            using (var preview = run.Prepare(ImportFile.OfBytes("filled.csv", Encoding.UTF8.GetBytes(FaultFiles.Text(1, months: 270))), new()))
+                Assert.Equal(CommitOutcome.Committed, (await run.CommitAsync(preview, "tester", goodRowsOnly: false)).Outcome);
             Seal.Set(database, DateTimeOffset.UtcNow);
             hash = FaultFiles.HashOf(database);
             using var connection = database.Open();

@@ -25,7 +25,7 @@ public sealed class FullDiskTests(ITestOutputHelper output)
         using var database = await FaultFiles.FilledAsync(Path.Combine(folder.Path, "dashboard.db"));
         var before = FaultFiles.HashOf(database);
         var run = new ImportRun(database, TimeProvider.System);
-        using var preview = run.Prepare(ImportFile.OfBytes("big.csv", Encoding.UTF8.GetBytes(FaultFiles.Text(1, months: 240))), new());
+        using var preview = run.Prepare(ImportFile.OfBytes("big.csv", Encoding.UTF8.GetBytes(FaultFiles.Text(1, months: 270))), new());
         Assert.True(preview.CanCommit && preview.Errors == 0, string.Join("; ", preview.Issues().Take(3).Select(issue => issue.Describe().En)));
         var (pages, refused) = (Pages(database), 0);
         for (var point = 0; point < Points; point++)
@@ -59,7 +59,7 @@ public sealed class FullDiskTests(ITestOutputHelper output)
         using var folder = new TestFolder();
         var original = Path.Combine(folder.Path, "original.db");
         (await FaultFiles.FilledAsync(original)).Dispose();
-        var file = folder.Write("big.csv", FaultFiles.Text(1, months: 240));
+        var file = folder.Write("big.csv", FaultFiles.Text(1, months: 270));
         var disk = Directory.CreateDirectory(Path.Combine(folder.Path, "disk")).FullName;
         var kilobytes = new FileInfo(original).Length / 1024;
         var (full, done) = (0, 0);

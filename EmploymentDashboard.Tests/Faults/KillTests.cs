@@ -17,7 +17,7 @@ public sealed partial class KillTests(ITestOutputHelper output)
     /// <summary>More files than a run can take in before it is killed.</summary>
     private const int FilesPerRun = 40;
 
-    private const int Months = 60;
+    private const int Months = 24;
 
     [Fact]
     public async Task Killed_AtAnyMoment_LeavesNoPartOfABatch_AndLosesNoneThatWasAcknowledged()
@@ -57,7 +57,7 @@ public sealed partial class KillTests(ITestOutputHelper output)
     /// <summary>How long to wait at most before killing: until about a dozen files are in.</summary>
     private static async Task<double> WindowAsync(TestFolder folder, string path)
     {
-        var files = Enumerable.Range(0, 12).Select(file => folder.Write($"first-{file}.csv", FaultFiles.Text(-1 - file, Months))).ToArray();
+        var files = Enumerable.Range(0, 12).Select(file => folder.Write($"first-{file}.csv", FaultFiles.Text(1_000_000 + file, Months))).ToArray();
         var watch = Stopwatch.StartNew();
         var run = await ProgramRun.OfAsync(["import", .. files, "--database", path]);
         Assert.Equal((0, ""), (run.ExitCode, run.Error));

@@ -26,7 +26,7 @@ public sealed class RestoreTests(ITestOutputHelper output)
             var run = new ImportRun(database, TimeProvider.System);
             for (var number = 0; number < FaultScale.Of(10, 140); number++)
             {
-                using var preview = run.Prepare(ImportFile.OfBytes($"{number}.csv", Encoding.UTF8.GetBytes(FaultFiles.Text(number, months: 300))), new());
+                using var preview = run.Prepare(ImportFile.OfBytes($"{number}.csv", Encoding.UTF8.GetBytes(FaultFiles.Text(number, months: 100))), new());
                 Assert.Equal(CommitOutcome.Committed, (await run.CommitAsync(preview, "tester", goodRowsOnly: false)).Outcome);
             }
 

@@ -44,15 +44,14 @@ public sealed class BackupDesk(DashboardDatabase database, IOptions<BackupOption
 
     private string Make(BackupReason reason, CancellationToken cancellation)
     {
-        // Names go by the second.
+        // Names go by the second, and the newest is the last by name even where the clock was set back.
         var moment = clock.GetUtcNow();
-        while (File.Exists(PathAt(moment)))
-            moment += TimeSpan.FromSeconds(1);
-        BackupWriter.Write(database, PathAt(moment), reason, clock, cancellation);
-        return PathAt(moment);
+        if (All() is [{ MadeAt: var last }, ..] && last.AddSeconds(1) > moment)
+            moment = last.AddSeconds(1);
+        var path = Path.Combine(Folder, Backup.NameOf(database.Path, moment));
+        BackupWriter.Write(database, path, reason, clock, cancellation);
+        return path;
     }
-
-    private string PathAt(DateTimeOffset moment) => Path.Combine(Folder, Backup.NameOf(database.Path, moment));
 
     /// <summary>The manifest first: what is left of a deletion broken off is a backup that counts as not verified.</summary>
     private static void Delete(Backup backup)

@@ -19,8 +19,9 @@ public static class BackupWriter
         var unfinished = $"{target}.unfinished";
         try
         {
-            File.Delete(unfinished);
             PrivateFile.Create(unfinished);
+            // What was left by one that was killed.
+            File.WriteAllBytes(unfinished, []);
             var madeAt = clock.GetUtcNow();
             var content = Copy(source, unfinished, cancellation);
             var report = DatabaseCheck.Of(unfinished, clock, cancellation: cancellation);
@@ -47,7 +48,7 @@ public static class BackupWriter
         }
         finally
         {
-            foreach (var left in (string[])[unfinished, unfinished + "-wal", unfinished + "-shm", unfinished + "-journal"])
+            foreach (var left in ((string[])[unfinished, unfinished + "-wal", unfinished + "-shm", unfinished + "-journal"]).Where(File.Exists))
                 File.Delete(left);
         }
     }

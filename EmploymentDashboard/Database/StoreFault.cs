@@ -55,7 +55,7 @@ public sealed class StoreFaultException(StoreFault fault, string path, Exception
         SqliteException sqlite => FaultOf(sqlite.SqliteErrorCode),
         UnauthorizedAccessException => StoreFault.ReadOnly,
         FileNotFoundException or DirectoryNotFoundException => StoreFault.Missing,
-        IOException { HResult: var code } => IsFull(code) ? StoreFault.Full : IsReadOnly(code) ? StoreFault.ReadOnly : StoreFault.Disk,
+        IOException { HResult: var code } => IsFull(code) ? StoreFault.Full : IsReadOnly(code) ? StoreFault.ReadOnly : IsNoFolder(code) ? StoreFault.Missing : StoreFault.Disk,
         _ => null,
     };
 
@@ -100,6 +100,9 @@ public sealed class StoreFaultException(StoreFault fault, string path, Exception
 
     /// <summary>ENOSPC and EDQUOT, and ERROR_DISK_FULL and ERROR_HANDLE_DISK_FULL of Windows.</summary>
     private static bool IsFull(int code) => OperatingSystem.IsWindows() ? code is unchecked((int)0x80070070) or unchecked((int)0x80070027) : code is 28 or 122;
+
+    /// <summary>EEXIST and ENOTDIR, where something on the way is no folder.</summary>
+    private static bool IsNoFolder(int code) => !OperatingSystem.IsWindows() && code is 17 or 20;
 
     /// <summary>EROFS; Windows says that access is denied.</summary>
     private static bool IsReadOnly(int code) => !OperatingSystem.IsWindows() && code == 30;
