@@ -32,7 +32,7 @@ public sealed partial class KillTests(ITestOutputHelper output)
         for (var run = 1; run <= FaultScale.Kills; run++)
         {
             var files = Enumerable.Range(0, FilesPerRun).Select(file => folder.Write($"file-{file}.csv", FaultFiles.Text((run * FilesPerRun) + file, Months))).ToArray();
-            var told = await KillAsync(path, files, random.NextDouble() * window);
+            var told = await KillAsync(path, files, window * (0.3 + (0.7 * random.NextDouble())));
             acknowledged += told.Count;
             beforeAny += told.Count == 0 ? 1 : 0;
 

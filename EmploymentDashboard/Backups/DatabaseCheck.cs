@@ -22,17 +22,17 @@ public static class DatabaseCheck
     {
         var (started, findings) = (Stopwatch.StartNew(), new List<CheckFinding>());
         var (content, version, mark) = ((LogicalContent?)null, (long?)null, (long?)null);
-        if (!IsDatabase(path))
-        {
-            findings.Add(new("not_a_database", StoreFaultException.WordsOf(StoreFault.NotADatabase)));
-            return Report();
-        }
-
-        var manifest = BackupManifest.Of(path);
-        if (manifest is not null && (manifest.Size != new FileInfo(path).Length || manifest.Sha256 != FileHash(path)))
-            findings.Add(new("file_changed", new("文件的字节与备份时记下的不同", "the bytes of the file are not those noted when it was made")));
         try
         {
+            if (!IsDatabase(path))
+            {
+                findings.Add(new("not_a_database", StoreFaultException.WordsOf(StoreFault.NotADatabase)));
+                return Report();
+            }
+
+            var manifest = BackupManifest.Of(path);
+            if (manifest is not null && (manifest.Size != new FileInfo(path).Length || manifest.Sha256 != FileHash(path)))
+                findings.Add(new("file_changed", new("文件的字节与备份时记下的不同", "the bytes of the file are not those noted when it was made")));
             using var database = new DashboardDatabase(path, isReadOnly: true);
             version = new Migrator(database, clock).RequireKnown();
             using var connection = database.Open();
@@ -52,10 +52,10 @@ public static class DatabaseCheck
         {
             findings.Add(new("other_schema", mismatch.Words));
         }
-        catch (Exception exception) when (exception is SqliteException or StoreFaultException or DataException or InvalidCastException or FormatException or InvalidDataException or OverflowException or ArgumentException)
+        catch (Exception exception) when (exception is SqliteException or StoreFaultException or IOException or UnauthorizedAccessException or DataException or InvalidCastException or FormatException or InvalidDataException or OverflowException or ArgumentException)
         {
-            findings.Add(StoreFaultException.FaultOf(exception) is { } fault and not StoreFault.Damaged
-                ? new("unreadable", StoreFaultException.WordsOf(fault))
+            findings.Add(StoreFaultException.FaultOf(exception) is { } fault and not (StoreFault.Damaged or StoreFault.NotADatabase)
+                ? new(CheckFinding.Unreadable, StoreFaultException.WordsOf(fault))
                 : new("damaged_pages", new($"有的页读不出来（{exception.Message}）", $"pages cannot be read ({exception.Message})")));
         }
 

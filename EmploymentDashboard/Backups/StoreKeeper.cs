@@ -28,11 +28,11 @@ public sealed partial class StoreKeeper(DashboardDatabase database, BackupDesk d
         health.LastCheck = report;
         if (report.IsSound)
         {
-            new Seal(report.Mark!.Value, report.Content!.Hash, report.At).Write(database.Path);
+            TrySeal(() => new Seal(report.Mark!.Value, report.Content!.Hash, report.At).Write(database.Path));
             return report;
         }
 
-        database.IsDamaged = true;
+        database.IsDamaged = report.IsDamaged;
         foreach (var finding in report.Findings)
             LogFinding(log, database.Path, finding.Words);
         if (Mending.Advice(StoreFault.Damaged, database.Path, desk.Folder) is { } advice)
@@ -44,9 +44,9 @@ public sealed partial class StoreKeeper(DashboardDatabase database, BackupDesk d
     /// <returns>The backup; null where none was made, and <see cref="StoreHealth"/> says why.</returns>
     public async Task<Backup?> BackUpAsync(BackupReason reason, CancellationToken cancellation = default)
     {
-        if (!(await CheckAsync(cancellation)).IsSound)
+        if ((await CheckAsync(cancellation)).Fault is { } found)
         {
-            health.LastFailure = new(clock.GetUtcNow(), StoreFaultException.WordsOf(StoreFault.Damaged));
+            health.LastFailure = new(clock.GetUtcNow(), StoreFaultException.WordsOf(found));
             return null;
         }
 
@@ -87,7 +87,7 @@ public sealed partial class StoreKeeper(DashboardDatabase database, BackupDesk d
                 await Task.Delay(Pace, clock, stoppingToken);
                 if (night is { } due && clock.GetUtcNow() >= due)
                 {
-                    await BackUpAsync(BackupReason.Nightly, stoppingToken);
+                    await SpendNightAsync(stoppingToken);
                     // What failed is tried again the next night, not every ten minutes.
                     night = NextNight(clock.GetUtcNow(), clock.GetUtcNow(), options.Value.Hour);
                 }
@@ -107,28 +107,46 @@ public sealed partial class StoreKeeper(DashboardDatabase database, BackupDesk d
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
-        TrySeal(cancellationToken);
+        SealUnlessSealed(cancellationToken);
     }
 
     private DateTimeOffset? Night() => options.Value.Nightly ? NextNight(clock.GetUtcNow(), desk.All().FirstOrDefault(backup => backup.IsVerified)?.MadeAt, options.Value.Hour) : null;
+
+    /// <summary>A night that went wrong, in whatever way, must not end the server.</summary>
+    private async Task SpendNightAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await BackUpAsync(BackupReason.Nightly, cancellation);
+        }
+#pragma warning disable CA1031 // It is logged, and the server goes on.
+        catch (Exception exception) when (exception is not OperationCanceledException)
+#pragma warning restore CA1031
+        {
+            LogFailure(log, exception.ToString());
+        }
+    }
 
     private void SealAtRest(CancellationToken cancellation)
     {
         var version = database.Writings;
         if (version == _seen)
-            TrySeal(cancellation);
+            SealUnlessSealed(cancellation);
         _seen = version;
     }
 
+    private void SealUnlessSealed(CancellationToken cancellation) => TrySeal(() =>
+    {
+        if (!database.IsDamaged && !IsSealed())
+            Seal.Set(database, clock.GetUtcNow(), cancellation);
+    });
+
     /// <summary>Nothing is lost without a seal: the next look tries again.</summary>
-    private void TrySeal(CancellationToken cancellation)
+    private void TrySeal(Action seal)
     {
         try
         {
-            if (database.IsDamaged || IsSealed())
-                return;
-
-            Seal.Set(database, clock.GetUtcNow(), cancellation);
+            seal();
         }
         catch (Exception exception) when (exception is Microsoft.Data.Sqlite.SqliteException or IOException or UnauthorizedAccessException or OperationCanceledException)
         {

@@ -19,8 +19,8 @@ public sealed class StoreOpening(DashboardDatabase database, Migrator migrator, 
         {
             migrator.RequireKnown();
             isDue = new FileInfo(database.Path).Length > CheckedFirst;
-            if (!isDue && (health.LastCheck = DatabaseCheck.Of(database.Path, clock)) is { IsSound: false } report)
-                throw new StoreFaultException(StoreFault.Damaged, database.Path, new InvalidDataException(string.Join("; ", report.Findings.Select(finding => finding.Words))));
+            if (!isDue && (health.LastCheck = DatabaseCheck.Of(database.Path, clock)) is { Fault: { } fault } report)
+                throw new StoreFaultException(fault, database.Path, new InvalidDataException(string.Join("; ", report.Findings.Select(finding => finding.Words))));
         }
 
         await MigrateAsync();

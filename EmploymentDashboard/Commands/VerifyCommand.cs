@@ -1,5 +1,6 @@
 using System.CommandLine;
 using EmploymentDashboard.Backups;
+using EmploymentDashboard.Database;
 using static EmploymentDashboard.Statistics.Bilingual;
 
 namespace EmploymentDashboard.Commands;
@@ -37,7 +38,12 @@ internal static class VerifyCommand
             WriteJson(report);
         else
             WriteText(report, parsed.InvocationConfiguration);
-        return report.IsSound ? ExitCodes.Done : ExitCodes.Rejected;
+        return report.Fault switch
+        {
+            null => ExitCodes.Done,
+            StoreFault.Damaged => ExitCodes.Rejected,
+            _ => ExitCodes.Unusable,
+        };
     }
 
     private static void WriteText(CheckReport report, InvocationConfiguration console)
@@ -49,7 +55,7 @@ internal static class VerifyCommand
             return;
         }
 
-        console.Output.WriteLine(Say($"有损坏：{path}", $"Damaged: {path}"));
+        console.Output.WriteLine(report.IsDamaged ? Say($"有损坏：{path}", $"Damaged: {path}") : Say($"读不了：{path}", $"Not to be read: {path}"));
         foreach (var finding in report.Findings)
             console.Output.WriteLine($"  {finding.Code}: {Terminal.Plain(finding.Words)}");
     }

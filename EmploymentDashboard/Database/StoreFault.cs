@@ -30,7 +30,7 @@ public enum StoreFault
 
 /// <summary>The store cannot be used as was asked. Nothing was half written.</summary>
 /// <param name="path">The file, or the folder, that it is about; its message, for whoever runs the program, names it.</param>
-public sealed class StoreFaultException(StoreFault fault, string path, Exception? inner = null) : Exception(Describe(fault, new(path, path)), inner)
+public sealed class StoreFaultException(StoreFault fault, string path, Exception? inner = null) : Exception(Describe(fault, new($"{path} ", path)), inner)
 {
     public StoreFault Fault => fault;
 
@@ -71,7 +71,7 @@ public sealed class StoreFaultException(StoreFault fault, string path, Exception
     };
 
     /// <summary>In a sentence or two, without the mending that only backups bring.</summary>
-    /// <param name="what">What it is about.</param>
+    /// <param name="what">What it is about, as it stands before a verb.</param>
     private static Bilingual Describe(StoreFault fault, Bilingual what) => fault switch
     {
         StoreFault.Full => new(
@@ -84,7 +84,7 @@ public sealed class StoreFaultException(StoreFault fault, string path, Exception
             $"{what.Zh}或其文件夹只读，不能写入。请给运行本程序的用户写权限，或用 --database 指明别处。",
             $"Read-only: {what.En} or its folder may not be written. Let the user that runs this program write there, or name another place with --database."),
         StoreFault.Missing => new(
-            $"打不开{what.Zh}：文件或文件夹不在，或无权读取。请接回磁盘、恢复文件，或用 --database 指明别处。",
+            $"{what.Zh}打不开：文件或文件夹不在，或无权读取。请接回磁盘、恢复文件，或用 --database 指明别处。",
             $"Not to be opened: {what.En}. The file or its folder is not there, or may not be read. Bring the disk or the file back, or name another with --database."),
         StoreFault.Damaged => new(
             $"{what.Zh}已损坏：有的内容不是写入时的样子。",

@@ -40,6 +40,8 @@ public static class DashboardApp
 
         builder.Services.Configure<DashboardOptions>(builder.Configuration.GetSection("Dashboard"));
         builder.Services.Configure<BulletinOptions>(builder.Configuration.GetSection("Bulletin"));
+        // Generated figures are generated again.
+        builder.Services.AddOptions<BackupOptions>().PostConfigure<IOptions<DashboardOptions>>((backup, dashboard) => backup.Nightly &= !dashboard.Value.Demo);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddDatabase();
         builder.Services.AddBackups(builder.Configuration);
