@@ -19,18 +19,22 @@ public sealed partial class KillTests(ITestOutputHelper output)
 
     private const int Months = 24;
 
+    /// <summary>Then it has grown so large that looking through it takes longer than all the rest.</summary>
+    private const int KillsPerDatabase = 25;
+
     [Fact]
     public async Task Killed_AtAnyMoment_LeavesNoPartOfABatch_AndLosesNoneThatWasAcknowledged()
     {
         using var folder = new TestFolder();
-        var path = Path.Combine(folder.Path, "dashboard.db");
-        (await FaultFiles.FilledAsync(path)).Dispose();
+        var path = await NewDatabaseAsync(folder, 0);
         var random = new Random(20261122);
-        var (acknowledged, beforeAny, batches, longestOpening) = (0, 0, 0, TimeSpan.Zero);
+        var (acknowledged, beforeAny, batches, known, longestOpening) = (0, 0, 0, 0, TimeSpan.Zero);
         var window = await WindowAsync(folder, path);
         var watch = Stopwatch.StartNew();
         for (var run = 1; run <= FaultScale.Kills; run++)
         {
+            if (run % KillsPerDatabase == 0)
+                (path, known) = (await NewDatabaseAsync(folder, run), 0);
             var files = Enumerable.Range(0, FilesPerRun).Select(file => folder.Write($"file-{file}.csv", FaultFiles.Text((run * FilesPerRun) + file, Months))).ToArray();
             var told = await KillAsync(path, files, window * (0.3 + (0.7 * random.NextDouble())));
             acknowledged += told.Count;
@@ -42,7 +46,7 @@ public sealed partial class KillTests(ITestOutputHelper output)
             longestOpening = opening.Elapsed > longestOpening ? opening.Elapsed : longestOpening;
             using var connection = database.Open();
             var standing = BatchStore.All(connection).Select(batch => batch.Id).ToHashSet();
-            batches = standing.Count;
+            (batches, known) = (batches + standing.Count - known, standing.Count);
             Assert.True(told.IsSubsetOf(standing), $"Run {run}: batch {string.Join(", ", told.Except(standing))} was acknowledged and is lost.");
             Assert.Empty(FaultFiles.PartialBatches(database));
             var report = DatabaseCheck.Of(path, TimeProvider.System);
@@ -50,8 +54,15 @@ public sealed partial class KillTests(ITestOutputHelper output)
         }
 
         var restart = await RestartAsync(path);
-        FaultScale.Report(output, string.Create(CultureInfo.InvariantCulture, $"kill -9: {FaultScale.Kills} kills in {watch.Elapsed.TotalSeconds:0} s, {beforeAny} before the first commit of their run, {acknowledged} commits acknowledged and {batches} batches standing: none partial, none lost; integrity ok after each; longest opening {longestOpening.TotalMilliseconds:0} ms, restart of the server to its first page {restart.TotalSeconds:0.0} s, file {new FileInfo(path).Length:N0} bytes"));
+        FaultScale.Report(output, string.Create(CultureInfo.InvariantCulture, $"kill -9: {FaultScale.Kills} kills in {watch.Elapsed.TotalSeconds:0} s, {beforeAny} before the first commit of their run, {acknowledged} commits acknowledged, {batches} batches standing with those of the data folder: none partial, none lost; integrity ok after each; longest opening {longestOpening.TotalMilliseconds:0} ms, restart of the server to its first page {restart.TotalSeconds:0.0} s, file {new FileInfo(path).Length:N0} bytes"));
         Assert.True(acknowledged > 0, "No run came as far as a commit: the kills prove nothing.");
+    }
+
+    private static async Task<string> NewDatabaseAsync(TestFolder folder, int number)
+    {
+        var path = Path.Combine(folder.Path, string.Create(CultureInfo.InvariantCulture, $"dashboard-{number}.db"));
+        (await FaultFiles.FilledAsync(path)).Dispose();
+        return path;
     }
 
     /// <summary>How long to wait at most before killing: until about a dozen files are in.</summary>
