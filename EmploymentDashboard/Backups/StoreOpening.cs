@@ -6,7 +6,7 @@ namespace EmploymentDashboard.Backups;
 public sealed class StoreOpening(DashboardDatabase database, Migrator migrator, BackupDesk desk, StoreHealth health, TimeProvider clock)
 {
     /// <summary>A file of so many bytes is checked in full within a second or two; a larger one while the first pages are served.</summary>
-    public const long CheckedFirst = 100_000_000;
+    public const long CheckedFirst = 20_000_000;
 
     /// <summary>For the server, which serves nothing that it has not looked at.</summary>
     /// <returns>Whether the file was too large for that, so that the check is still due.</returns>
