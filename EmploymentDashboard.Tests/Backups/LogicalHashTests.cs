@@ -77,6 +77,19 @@ public sealed class LogicalHashTests : IDisposable
         static string Typed(object? value) => value is byte[] bytes ? $"bytes {Convert.ToHexString(bytes)}" : $"{value?.GetType().Name} {value}";
     }
 
+    /// <summary>A text may look like the head of the next value. Only its length tells where it ends.</summary>
+    [Fact]
+    public void Text_ThatLooksLikeTheNextValue_IsNotTakenForIt()
+    {
+        using var database = Create("heads.db", "CREATE TABLE pair (id INTEGER PRIMARY KEY, a, b)");
+        database.Execute("INSERT INTO pair VALUES (1, 'a', 'n')");
+        var two = LogicalHash.Of(database).Hash;
+
+        database.Execute("UPDATE pair SET a = @a, b = NULL", new { a = "at" + new string('\0', sizeof(long)) });
+
+        Assert.NotEqual(two, LogicalHash.Of(database).Hash);
+    }
+
     [Fact]
     public void Hash_WithinATransaction_IsOfItsState()
     {
