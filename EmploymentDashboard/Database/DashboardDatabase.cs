@@ -123,7 +123,7 @@ public sealed class DashboardDatabase : IDisposable
             using var transaction = connection.BeginTransaction(deferred: false);
             var result = work(connection, transaction);
             connection.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {RandomNumberGenerator.GetInt32(1, int.MaxValue)}"), transaction: transaction);
-            transaction.Commit();
+            Commit(transaction, connection);
             Interlocked.Increment(ref _writings);
             if (touchesFigures)
                 Interlocked.Increment(ref _version);
@@ -137,6 +137,23 @@ public sealed class DashboardDatabase : IDisposable
         finally
         {
             _writer.Release();
+        }
+    }
+
+    /// <summary>
+    /// A commit that finds the disk full is rolled back by SQLite itself. The layers of ADO then ask for a second rollback, whose refusal would hide why; they
+    /// are given an empty transaction for it.
+    /// </summary>
+    private static void Commit(SqliteTransaction transaction, SqliteConnection connection)
+    {
+        try
+        {
+            transaction.Commit();
+        }
+        catch (SqliteException) when (SQLitePCL.raw.sqlite3_get_autocommit(connection.Handle) != 0)
+        {
+            connection.Execute("BEGIN", transaction: transaction);
+            throw;
         }
     }
 
