@@ -14,5 +14,8 @@ var dashboard = new DashboardCommand
     BulletinCommand.Create(),
     UserCommand.Create(),
     AuditCommand.Create(),
+    BackupCommand.Create(),
+    RestoreCommand.Create(),
+    VerifyCommand.Create(),
 };
 return await dashboard.RunAsync(args);

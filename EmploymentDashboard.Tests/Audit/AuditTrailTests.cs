@@ -96,6 +96,29 @@ public sealed class AuditTrailTests : IAsyncLifetime, IDisposable
         Assert.Contains(_trail.Verify().Problems, problem => problem.ToString().Contains("缺第 6", StringComparison.Ordinal));
     }
 
+    /// <summary>What is written after the end was cut off does not cover it up.</summary>
+    [Fact]
+    public async Task End_CutOff_IsFoundHoweverMuchFollows()
+    {
+        Tamper("DELETE FROM audit_entry WHERE id >= 4");
+        for (var number = 4; number <= 8; number++)
+            await _trail.AddAsync(new(AuditKind.SignOut, "later"));
+        Assert.Contains(_trail.Verify().Problems, problem => problem.ToString().Contains("第 5 条被换成了另一条", StringComparison.Ordinal));
+    }
+
+    /// <summary>A backup has the trail of its own time: that is said once, and holds from then on.</summary>
+    [Fact]
+    public async Task Restore_IsWrittenDownOnceAndTheTrailHoldsFromThere()
+    {
+        Tamper("DELETE FROM audit_entry WHERE id >= 4");
+        Assert.NotEmpty(_trail.Verify().Problems);
+        await _trail.AcceptRestoredAsync(_store.Clock.Now);
+        await _trail.AcceptRestoredAsync(_store.Clock.Now);
+
+        Assert.Empty(_trail.Verify().Problems);
+        Assert.Equal("5", Assert.Single(_trail.Entries(new(AuditKind.Restored))).Event.Detail);
+    }
+
     [Theory]
     [InlineData(null, "", "5 4 3 2 1")]
     [InlineData(AuditKind.SignIn, "USER-2", "2")]

@@ -16,6 +16,7 @@ public sealed class LanguageTests(DashboardFixture dashboard) : IClassFixture<Da
         ("/account/password", Role.Analyst),
         ("/account/users", Role.Administrator),
         ("/audit", Role.Administrator),
+        ("/backups", Role.Administrator),
     ];
 
     private static readonly string[] Open = [.. PagesTests.Addresses.Select<object[], string>(row => (string)row[0]), "/account/sign-in", "/account/denied", "/nowhere"];

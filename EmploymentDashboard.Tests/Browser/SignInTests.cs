@@ -18,6 +18,7 @@ public sealed class SignInTests(DashboardFixture dashboard)
         { "/account/password", Role.Analyst },
         { "/account/users", Role.Administrator },
         { "/audit", Role.Administrator },
+        { "/backups", Role.Administrator },
     };
 
     [Fact]

@@ -83,7 +83,8 @@ public sealed class MigratorTests : IDisposable
 
         var exception = await Assert.ThrowsAsync<SchemaMismatchException>(() => MigrateAsync(First));
 
-        Assert.Contains("newer", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("newer", exception.Words.En, StringComparison.Ordinal);
+        Assert.Contains("比本程序新", exception.Words.Zh, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -96,6 +97,25 @@ public sealed class MigratorTests : IDisposable
         using var connection = _database.Open();
         Assert.Equal(["first"], connection.Query<string>("SELECT name FROM sqlite_master WHERE name IN ('first', 'half')"));
         Assert.Equal(1, connection.QuerySingle<long>("SELECT count(*) FROM schema_migration"));
+    }
+
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(1, 1)]
+    [InlineData(2, 0)]
+    public async Task Database_ThatHoldsSomething_IsCopiedBeforeItIsChanged(int appliedBefore, int copies)
+    {
+        await MigrateAsync([.. new[] { First, Second }.Take(appliedBefore)]);
+        var seen = new List<long>();
+
+        await new Migrator(_database, new TestClock(), [First, Second]).MigrateAsync(() =>
+        {
+            using var connection = _database.Open();
+            seen.Add(connection.QuerySingle<long>("SELECT count(*) FROM sqlite_master WHERE name = 'second'"));
+            return Task.CompletedTask;
+        });
+
+        Assert.Equal(Enumerable.Repeat(0L, copies), seen);
     }
 
     private Task<int> MigrateAsync(params Migration[] migrations) => new Migrator(_database, new TestClock(), migrations).MigrateAsync();

@@ -1,5 +1,7 @@
 using Bunit;
 using EmploymentDashboard.Accounts;
+using EmploymentDashboard.Audit;
+using EmploymentDashboard.Backups;
 using EmploymentDashboard.Features;
 using EmploymentDashboard.Tests.Shared;
 using EmploymentDashboard.Tests.Shell;
@@ -27,6 +29,8 @@ public abstract class FeatureContext : BunitContext, IAsyncLifetime
         Services.AddSingleton<TimeProvider>(Store.Clock);
         Services.AddLogging();
         Services.AddUsers().AddSignIn();
+        Services.AddBackups().AddStoreKeeper();
+        Services.AddSingleton<AuditTrail>();
         // bUnit has one of its own that asks nobody.
         Services.AddTransient<IAuthorizationService, DefaultAuthorizationService>();
         Services.AddSingleton<FixedUser>();

@@ -27,6 +27,9 @@ public sealed class FilledDatabase : IDisposable
 
     public TestClock Clock => _store.Clock;
 
+    /// <summary>Path of the folder that holds the database, gone when disposed.</summary>
+    public string Folder => _store.Folder.Path;
+
     public static async Task<FilledDatabase> CreateAsync(params string[] rows)
     {
         var filled = new FilledDatabase(await TestDatabase.CreateAsync(FeatureCatalog.Create()));

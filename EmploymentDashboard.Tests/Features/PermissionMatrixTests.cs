@@ -25,6 +25,7 @@ public sealed class PermissionMatrixTests : IAsyncLifetime, IDisposable
         ["/batches/{id:long}/rejected"] = Role.Analyst,
         ["/account/users"] = Role.Administrator,
         ["/audit"] = Role.Administrator,
+        ["/backups"] = Role.Administrator,
         ["/audit.csv"] = Role.Administrator,
     };
 

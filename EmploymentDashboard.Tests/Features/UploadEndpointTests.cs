@@ -37,6 +37,19 @@ public sealed class UploadEndpointTests : IAsyncLifetime, IDisposable
         Assert.Equal((1, 1), (upload.Preview!.Counts.Added, upload.Preview.Counts.Rejected));
     }
 
+    /// <summary>The folder of uploads cannot be made, as on a disk that is full or read-only.</summary>
+    [Fact]
+    public async Task File_ThatTheDiskDoesNotTake_IsRefusedWithTheReason()
+    {
+        using var analyst = await _dashboard.SignedInAsync(Role.Analyst);
+        await File.WriteAllTextAsync(Path.Combine(_folder.Path, "dashboard.db.uploads"), "");
+
+        using var response = await SendAsync(analyst, "一月.csv", Encoding.UTF8.GetBytes(Text));
+
+        Assert.Equal(HttpStatusCode.InsufficientStorage, response.StatusCode);
+        Assert.Contains("数据库打不开", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task File_LargerThanTheLimit_IsRefusedWithTheLimit_WhetherItsLengthIsSaidOrNot()
     {

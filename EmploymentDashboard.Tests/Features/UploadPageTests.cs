@@ -52,6 +52,20 @@ public sealed class UploadPageTests : FeatureContext
         Assert.Equal((2, 1, TestUsers.NameOf(Role.Analyst)), (BatchStore.Find(connection, 1)!.Added, BatchStore.Find(connection, 1)!.Rejected, BatchStore.Find(connection, 1)!.ImportedBy));
     }
 
+    /// <summary>Nothing is lost with it: the file waits, and goes in once the store takes it.</summary>
+    [Fact]
+    public async Task Commit_ThatTheStoreRefuses_SaysWhy_AndKeepsTheFile()
+    {
+        var page = await OpenAsync(Mixed);
+        Store.Database.IsDamaged = true;
+
+        await DoAsync(page, () => Button(page, "只载入无错的 2 个数字").ClickAsync());
+
+        page.WaitForAssertion(() => Assert.Contains("已损坏", page.Find(".messages [role=alert]").TextContent, StringComparison.Ordinal));
+        Assert.Single(Uploads.Of(TestUsers.NameOf(Role.Analyst)));
+        Assert.False(Button(page, "只载入无错的 2 个数字").HasAttribute("disabled"));
+    }
+
     [Fact]
     public async Task Cell_SetRightInItsPlace_IsReadAnewAndKeptWithTheBatch()
     {

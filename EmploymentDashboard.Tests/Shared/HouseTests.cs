@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace EmploymentDashboard.Tests.Shared;
 
-/// <summary>Dependencies point one way: Statistics ← Database ← Audit ← Import, Accounts, Bulletins, Operations ← Web ← Features ← Shell ← Commands; Charts, Shell and Commands know no SQL.</summary>
+/// <summary>Dependencies point one way: Statistics ← Database ← Audit ← Import, Accounts, Bulletins, Backups, Operations ← Web ← Features ← Shell ← Commands; Charts, Shell and Commands know no SQL.</summary>
 public sealed class HouseTests
 {
     /// <summary>A folder, and the folders of the project that it may use.</summary>
@@ -15,9 +15,10 @@ public sealed class HouseTests
         { "Import", ["Statistics", "Database", "Audit"] },
         { "Accounts", ["Statistics", "Database", "Audit"] },
         { "Bulletins", ["Statistics", "Database", "Audit", "Charts"] },
+        { "Backups", ["Statistics", "Database", "Import"] },
         { "Operations", ["Statistics", "Database"] },
         { "Web", ["Statistics", "Operations"] },
-        { "Commands", ["Statistics", "Database", "Audit", "Import", "Accounts", "Bulletins", "Operations", "Shell"] },
+        { "Commands", ["Statistics", "Database", "Audit", "Import", "Accounts", "Bulletins", "Backups", "Operations", "Shell"] },
         { "Synthetic", ["Statistics"] },
     };
 

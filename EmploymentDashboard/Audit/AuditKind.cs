@@ -24,6 +24,8 @@ public enum AuditKind
     AnnotationEntered,
     AnnotationWithdrawn,
     BulletinIssued,
+    BackupMade,
+    Restored,
     Started,
     AuditLetGo,
 }
@@ -51,6 +53,8 @@ public static class AuditKinds
         ("annotation_entered", AuditKind.AnnotationEntered),
         ("annotation_withdrawn", AuditKind.AnnotationWithdrawn),
         ("bulletin_issued", AuditKind.BulletinIssued),
+        ("backup_made", AuditKind.BackupMade),
+        ("restored", AuditKind.Restored),
         ("started", AuditKind.Started),
         ("audit_let_go", AuditKind.AuditLetGo));
 
@@ -75,6 +79,8 @@ public static class AuditKinds
         AuditKind.AnnotationEntered => new("写下标注", "Annotation entered"),
         AuditKind.AnnotationWithdrawn => new("撤下标注", "Annotation withdrawn"),
         AuditKind.BulletinIssued => new("发布月报", "Bulletin issued"),
+        AuditKind.BackupMade => new("备份", "Backup made"),
+        AuditKind.Restored => new("恢复备份", "Backup restored"),
         AuditKind.Started => new("启动", "Started"),
         AuditKind.AuditLetGo => new("清理到期记录", "Expired entries let go"),
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Dapper;
 using EmploymentDashboard.Database;
 using EmploymentDashboard.Statistics;
@@ -52,6 +53,23 @@ public sealed class AuditTrail : IDisposable
         Append(happened, Moment.Write(_clock.GetUtcNow()), connection, transaction);
         return true;
     });
+
+    /// <summary>
+    /// Writes down, once, that a backup was put in the database's place at a moment: the trail is that of the backup, and shorter than it was. What it
+    /// was before stands in the file that was replaced.
+    /// </summary>
+    public async Task AcceptRestoredAsync(DateTimeOffset moment)
+    {
+        var subject = Moment.Write(moment);
+        if (Entries(new(AuditKind.Restored)).Any(entry => entry.Event.Subject == subject))
+            return;
+
+        var seals = AuditSeal.Of(_database.Path);
+        await AddAsync(new(AuditKind.Restored, "server", subject, string.Create(CultureInfo.InvariantCulture, $"{seals.Head().Id}")));
+        using var connection = _database.Open();
+        var last = Last(connection);
+        seals.NoteHead(last.Id, last.Seal);
+    }
 
     public void Dispose() => _database.Committed -= NoteHead;
 
@@ -116,13 +134,20 @@ public sealed class AuditTrail : IDisposable
             return count;
         });
 
-    /// <summary>Notes outside the database how far the trail goes.</summary>
+    /// <summary>Notes outside the database how far the trail goes. A trail that lost its end goes on, but the note of what was there stays.</summary>
     private void NoteHead(object? sender, EventArgs happened)
     {
+        var seals = AuditSeal.Of(_database.Path);
+        var head = seals.Head();
         using var connection = _database.Open();
-        if (connection.QuerySingleOrDefault<(long Id, byte[] Seal)>("SELECT id, seal FROM audit_entry ORDER BY id DESC LIMIT 1") is { Id: > 0 } last)
-            AuditSeal.Of(_database.Path).NoteHead(last.Id, last.Seal);
+        var last = Last(connection);
+        var isWhole = head.Id == 0 || connection.ExecuteScalar<bool>("SELECT EXISTS (SELECT 1 FROM audit_entry WHERE id = @Id AND seal = @Seal)", new { head.Id, head.Seal });
+        if (last.Id > head.Id && isWhole)
+            seals.NoteHead(last.Id, last.Seal);
     }
+
+    private static (long Id, byte[] Seal) Last(SqliteConnection connection) =>
+        connection.QuerySingleOrDefault<(long Id, byte[] Seal)>("SELECT id, seal FROM audit_entry ORDER BY id DESC LIMIT 1");
 
     private static object Parameters(AuditFilter filter, long skip = 0, long take = 0) => new
     {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using EmploymentDashboard.Backups;
 using EmploymentDashboard.Database;
 using EmploymentDashboard.Shell;
 using Microsoft.Extensions.Options;
@@ -15,7 +16,7 @@ internal static class CommandHost
     {
         await using var app = Builder(parsed).Build();
         app.Services.GetRequiredService<DatabaseLock>().Take();
-        await app.Services.GetRequiredService<Migrator>().MigrateAsync();
+        await app.Services.GetRequiredService<StoreOpening>().OpenAsync();
         await using var scope = app.Services.CreateAsyncScope();
         return await work(scope.ServiceProvider);
     }

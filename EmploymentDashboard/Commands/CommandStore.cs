@@ -1,4 +1,5 @@
 using System.CommandLine;
+using EmploymentDashboard.Backups;
 using EmploymentDashboard.Database;
 using EmploymentDashboard.Shell;
 using static EmploymentDashboard.Statistics.Bilingual;
@@ -32,6 +33,16 @@ internal static class CommandStore
         Configuration().GetSection("Dashboard").Bind(options);
         options.Database = parsed.GetValue<string>(DashboardCommand.Database) ?? options.Database;
         options.Data = parsed.GetValue<string>(DashboardCommand.Data) ?? options.Data;
+        options.Demo = parsed.CommandResult.Command is DashboardCommand && parsed.GetValue<bool>(DashboardCommand.Demo);
+        return options;
+    }
+
+    /// <summary>Where backups go and which are kept, by the same settings.</summary>
+    public static BackupOptions Backups(ParseResult parsed)
+    {
+        var options = new BackupOptions();
+        Configuration().GetSection("Backup").Bind(options);
+        options.Folder = SettingOf(parsed, "--Backup:Folder") ?? options.Folder;
         return options;
     }
 
@@ -40,11 +51,7 @@ internal static class CommandStore
     /// <exception cref="SchemaMismatchException">It was made by another program than this.</exception>
     public static DashboardDatabase Open(DashboardOptions options)
     {
-        var path = options.DatabasePath;
-        if (!File.Exists(path))
-            throw new FileNotFoundException(Say($"没有数据库 {path}。先导入文件或启动一次服务器，或用 --database 指明。", $"There is no database {path}. Import a file or start the server once, or name another with --database."));
-
-        var database = new DashboardDatabase(path, isReadOnly: true);
+        var database = OpenAny(options);
         try
         {
             new Migrator(database, TimeProvider.System).RequireCurrent();
@@ -55,5 +62,30 @@ internal static class CommandStore
             database.Dispose();
             throw;
         }
+    }
+
+    /// <summary>The database whatever its schema, to be read only. The caller disposes it.</summary>
+    /// <exception cref="FileNotFoundException">There is none yet.</exception>
+    public static DashboardDatabase OpenAny(DashboardOptions options)
+    {
+        var path = options.DatabasePath;
+        return File.Exists(path)
+            ? new(path, isReadOnly: true)
+            : throw new FileNotFoundException(Say($"没有数据库 {path}。先导入文件或启动一次服务器，或用 --database 指明。", $"There is no database {path}. Import a file or start the server once, or name another with --database."));
+    }
+
+    /// <summary>What the server's command line sets; commands take no settings.</summary>
+    private static string? SettingOf(ParseResult parsed, string name)
+    {
+        var tokens = parsed.UnmatchedTokens;
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            if (tokens[i] == name && i + 1 < tokens.Count)
+                return tokens[i + 1];
+            if (tokens[i].StartsWith(name + "=", StringComparison.Ordinal))
+                return tokens[i][(name.Length + 1)..];
+        }
+
+        return null;
     }
 }

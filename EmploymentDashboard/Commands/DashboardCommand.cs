@@ -14,6 +14,7 @@ internal sealed class DashboardCommand : RootCommand, ITaught
 {
     internal const string Database = "--database";
     internal const string Data = "--data";
+    internal const string Demo = "--demo";
 
     /// <summary>Settings that have no section. Those that have one are known by their colon.</summary>
     private static readonly string[] PlainSettings = ["--AllowedHosts", "--http_ports", "--https_ports"];
@@ -25,7 +26,7 @@ internal sealed class DashboardCommand : RootCommand, ITaught
     {
         Options.Add(new Option<string>(Database) { HelpName = "FILE", Recursive = true, Description = Say("SQLite 数据库文件。", "The SQLite file.") });
         Options.Add(new Option<string>(Data) { HelpName = "FOLDER", Recursive = true, Description = Say("地区、指标、来源和数字的文件夹。", "The folder of areas, indicators, sources and figures.") });
-        Options.Add(new Option<bool>("--demo") { Description = Say("用程序生成的数据启动，另用一个数据库。", "Start with generated data in a database of its own.") });
+        Options.Add(new Option<bool>(Demo) { Description = Say("用程序生成的数据启动，另用一个数据库。", "Start with generated data in a database of its own.") });
         Options.Add(new Option<string>("--urls") { HelpName = "ADDRESS", Description = Say("服务器的地址，如 http://0.0.0.0:8080。", "Where the server answers, such as http://0.0.0.0:8080.") });
         // Any setting may be given as --Section:Key value. This holds for the commands, too, so RunAsync looks at what is left over.
         TreatUnmatchedTokensAsErrors = false;
@@ -71,9 +72,9 @@ internal sealed class DashboardCommand : RootCommand, ITaught
         {
             return ExitCodes.Interrupted;
         }
-        catch (Exception exception) when (exception is SettingsException or DatabaseInUseException or SchemaMismatchException or SqliteException or IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is SettingsException or DatabaseInUseException or SchemaMismatchException or StoreFaultException or SqliteException or IOException or UnauthorizedAccessException)
         {
-            await console.Error.WriteLineAsync(exception.Message);
+            await console.Error.WriteLineAsync(StoreTrouble.Words(exception, parsed));
             return ExitCodes.Unusable;
         }
     }

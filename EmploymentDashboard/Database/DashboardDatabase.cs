@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Security.Cryptography;
 using Dapper;
 using Microsoft.Data.Sqlite;
 
@@ -13,6 +15,8 @@ public sealed class DashboardDatabase : IDisposable
     private readonly string _connectionString;
     private readonly bool _isReadOnly;
     private long _version = 1;
+    private long _writings;
+    private bool _isDamaged;
 
     /// <param name="path">The file; it and its folder are created where they do not exist.</param>
     /// <param name="isReadOnly">Whether nothing is written, so that a server may have the file open meanwhile. The file must be there.</param>
@@ -22,7 +26,7 @@ public sealed class DashboardDatabase : IDisposable
         _isReadOnly = isReadOnly;
         Path = System.IO.Path.GetFullPath(path);
         if (!isReadOnly)
-            CreatePrivately(Path);
+            PrivateFile.Create(Path);
         _connectionString = new SqliteConnectionStringBuilder
         {
             DataSource = Path,
@@ -40,6 +44,25 @@ public sealed class DashboardDatabase : IDisposable
 
     /// <summary>Grows with every commit that may touch figures, so that whoever keeps something computed from them knows when it is stale.</summary>
     public long Version => Interlocked.Read(ref _version);
+
+    /// <summary>How many times something was written since the start.</summary>
+    public long Writings => Interlocked.Read(ref _writings);
+
+    /// <summary>
+    /// Whether something in the file was found not to be what was written. Reading goes on, but nothing is built on what is damaged: writing is refused
+    /// until another start. Once it is so, it stays so.
+    /// </summary>
+    public bool IsDamaged
+    {
+        get => Volatile.Read(ref _isDamaged);
+        set => Volatile.Write(ref _isDamaged, value || _isDamaged);
+    }
+
+    /// <summary>
+    /// A number that every writing sets anew, at random, within its transaction: two states of the file with the same mark are one state. It says
+    /// nothing else.
+    /// </summary>
+    public static long MarkOf(SqliteConnection connection, SqliteTransaction? transaction = null) => connection.QuerySingle<long>("PRAGMA user_version", transaction: transaction);
 
     /// <summary>A connection for reading. The caller disposes it.</summary>
     public SqliteConnection Open()
@@ -64,7 +87,7 @@ public sealed class DashboardDatabase : IDisposable
         if (_isReadOnly)
             SQLitePCL.raw.sqlite3_db_config(connection.Handle, NoCheckpointOnClose, 1, out _);
         connection.Execute("PRAGMA busy_timeout = 5000; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY;");
-        CreatePrivately(stagedPath);
+        PrivateFile.Create(stagedPath);
         connection.Execute("ATTACH DATABASE @stagedPath AS staged", new { stagedPath });
         // What is staged can be read again from the file that it came from, so nothing is spent on surviving a crash.
         connection.Execute("PRAGMA staged.journal_mode = OFF; PRAGMA staged.synchronous = OFF; PRAGMA staged.cache_size = -16000;");
@@ -72,6 +95,7 @@ public sealed class DashboardDatabase : IDisposable
     }
 
     /// <summary>Runs one piece of writing in one transaction, after the writers before it. An exception leaves the file as it was.</summary>
+    /// <exception cref="StoreFaultException">The disk is full, the file cannot be written, or it is damaged.</exception>
     public Task<T> WriteAsync<T>(Func<SqliteConnection, SqliteTransaction, T> work, CancellationToken cancellation = default) =>
         WriteAsync(work, stagedPath: null, touchesFigures: true, cancellation);
 
@@ -92,33 +116,57 @@ public sealed class DashboardDatabase : IDisposable
         SqliteConnection.ClearPool(connection);
     }
 
-    /// <summary>The store holds the hashes of passwords, so that nobody else on the machine shall read it. SQLite gives the files beside it the same rights.</summary>
-    private static void CreatePrivately(string path)
-    {
-        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
-        if (OperatingSystem.IsWindows() || File.Exists(path))
-            return;
-
-        using var _ = new FileStream(path, new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.ReadWrite, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite });
-    }
-
     private async Task<T> WriteAsync<T>(Func<SqliteConnection, SqliteTransaction, T> work, string? stagedPath, bool touchesFigures, CancellationToken cancellation)
     {
         await _writer.WaitAsync(cancellation);
         try
         {
+            RequireWritable();
             using var connection = stagedPath is null ? Open() : OpenWith(stagedPath);
             using var transaction = connection.BeginTransaction(deferred: false);
             var result = work(connection, transaction);
-            transaction.Commit();
+            connection.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {RandomNumberGenerator.GetInt32(1, int.MaxValue)}"), transaction: transaction);
+            Commit(transaction, connection);
+            Interlocked.Increment(ref _writings);
             if (touchesFigures)
                 Interlocked.Increment(ref _version);
             Committed?.Invoke(this, EventArgs.Empty);
             return result;
         }
+        catch (SqliteException exception) when (StoreFaultException.FaultOf(exception) is { } fault)
+        {
+            IsDamaged = fault == StoreFault.Damaged;
+            throw StoreFaultException.Of(exception, Path)!;
+        }
         finally
         {
             _writer.Release();
         }
+    }
+
+    /// <summary>
+    /// A commit that finds the disk full is rolled back by SQLite itself. The layers of ADO then ask for a second rollback, whose refusal would hide why; they
+    /// are given an empty transaction for it.
+    /// </summary>
+    private static void Commit(SqliteTransaction transaction, SqliteConnection connection)
+    {
+        try
+        {
+            transaction.Commit();
+        }
+        catch (SqliteException) when (SQLitePCL.raw.sqlite3_get_autocommit(connection.Handle) != 0)
+        {
+            connection.Execute("BEGIN", transaction: transaction);
+            throw;
+        }
+    }
+
+    /// <summary>A file that was moved away can be written for as long as it stays open, and what is written is gone with it.</summary>
+    private void RequireWritable()
+    {
+        if (IsDamaged)
+            throw new StoreFaultException(StoreFault.Damaged, Path);
+        if (!File.Exists(Path))
+            throw new StoreFaultException(StoreFault.Missing, Path);
     }
 }

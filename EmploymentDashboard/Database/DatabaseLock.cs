@@ -25,16 +25,21 @@ public sealed partial class DatabaseLock(string databasePath) : IDisposable
 
     /// <summary>Takes the lock, and keeps it until disposed.</summary>
     /// <exception cref="DatabaseInUseException">Another process, or another lock of this one, has it.</exception>
+    /// <exception cref="StoreFaultException">The folder cannot be written.</exception>
     public void Take()
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(_path)!);
         try
         {
+            Directory.CreateDirectory(Path.GetDirectoryName(_path)!);
             _lock = new(_path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
-        catch (IOException) when (File.Exists(_path + ".lock"))
+        catch (IOException exception) when (File.Exists(_path + ".lock") && StoreFaultException.FaultOf(exception) == StoreFault.Disk)
         {
             throw new DatabaseInUseException(Describe());
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw StoreFaultException.Of(exception, _path)!;
         }
 
         WriteHolder("");

@@ -1,12 +1,16 @@
 using System.Security.Cryptography;
 using System.Text;
 using Dapper;
+using EmploymentDashboard.Statistics;
 using Microsoft.Data.Sqlite;
 
 namespace EmploymentDashboard.Database;
 
 /// <summary>The database and the program do not fit: its message says to a person what is wrong and what to do.</summary>
-public sealed class SchemaMismatchException(string message) : Exception(message);
+public sealed class SchemaMismatchException(Bilingual words) : Exception(words)
+{
+    public Bilingual Words => words;
+}
 
 /// <summary>Brings a database to the program's schema: numbered SQL files, each applied once, in order, in a transaction of its own.</summary>
 public sealed class Migrator(DashboardDatabase database, TimeProvider clock)
@@ -19,16 +23,18 @@ public sealed class Migrator(DashboardDatabase database, TimeProvider clock)
         : this(database, clock) => _migrations = migrations;
 
     /// <summary>Applies what is missing and returns how many migrations that were.</summary>
+    /// <param name="beforeChange">Done first where a database that holds something is about to be changed.</param>
     /// <exception cref="SchemaMismatchException">An applied migration was changed since, or the database is newer than the program.</exception>
-    public async Task<int> MigrateAsync(CancellationToken cancellation = default)
+    public async Task<int> MigrateAsync(Func<Task>? beforeChange = null, CancellationToken cancellation = default)
     {
+        var applied = Applied();
+        Check(applied);
         using (var connection = database.Open())
             connection.Execute("PRAGMA journal_mode = WAL");
-
-        var applied = await database.WriteAsync(ReadApplied, cancellation);
-        Check(applied);
-
         var missing = _migrations.Skip(applied.Count).ToList();
+        if (missing.Count > 0 && applied.Count > 0 && beforeChange is not null)
+            await beforeChange();
+
         foreach (var migration in missing)
             await database.WriteAsync((connection, transaction) => Apply(migration, connection, transaction), cancellation);
         return missing.Count;
@@ -38,42 +44,59 @@ public sealed class Migrator(DashboardDatabase database, TimeProvider clock)
     /// <exception cref="SchemaMismatchException">The database has another schema than the program.</exception>
     public void RequireCurrent()
     {
-        using var connection = database.Open();
-        var isMigrated = connection.ExecuteScalar<bool>("SELECT EXISTS (SELECT 1 FROM sqlite_master WHERE name = 'schema_migration')");
-        IReadOnlyList<AppliedMigration> applied = isMigrated ? [.. connection.Query<AppliedMigration>(SelectApplied)] : [];
+        var applied = Applied();
         Check(applied);
         if (applied.Count < _migrations.Count)
-            throw new SchemaMismatchException($"{database.Path} is older than this program. Start the server on it once: it brings the database up to date.");
+        {
+            throw new SchemaMismatchException(new(
+                $"{database.Path} 比本程序旧。请用它启动一次服务器：启动时会更新它。",
+                $"{database.Path} is older than this program. Start the server on it once: it brings the database up to date."));
+        }
     }
 
-    private static IReadOnlyList<AppliedMigration> ReadApplied(SqliteConnection connection, SqliteTransaction transaction)
+    /// <summary>For a file that is to become the database: an older one may, for the next start brings it up to date.</summary>
+    /// <returns>The schema version.</returns>
+    /// <exception cref="SchemaMismatchException">It is newer than the program or was made by another one.</exception>
+    public long RequireKnown()
     {
-        connection.Execute(
-            "CREATE TABLE IF NOT EXISTS schema_migration (version INTEGER PRIMARY KEY, name TEXT NOT NULL, sha256 TEXT NOT NULL, applied_at TEXT NOT NULL)",
-            transaction: transaction);
-        return [.. connection.Query<AppliedMigration>(SelectApplied, transaction: transaction)];
+        var applied = Applied();
+        Check(applied);
+        return applied.Count;
     }
 
-    private void Check(IReadOnlyList<AppliedMigration> applied)
+    private List<AppliedMigration> Applied()
+    {
+        using var connection = database.Open();
+        var isMigrated = connection.ExecuteScalar<bool>("SELECT EXISTS (SELECT 1 FROM sqlite_master WHERE name = 'schema_migration')");
+        return isMigrated ? [.. connection.Query<AppliedMigration>(SelectApplied)] : [];
+    }
+
+    private void Check(List<AppliedMigration> applied)
     {
         if (applied.Count > _migrations.Count)
         {
-            throw new SchemaMismatchException(
-                $"{database.Path} is newer than this program: it holds schema version {applied[^1].Version} ({applied[^1].Name}), the program knows {_migrations.Count}. Start a newer program or another database.");
+            throw new SchemaMismatchException(new(
+                $"{database.Path} 比本程序新：它的结构版本是 {applied[^1].Version}（{applied[^1].Name}），本程序只认得到 {_migrations.Count}。请启动更新的程序，或用 --database 指明别的数据库。",
+                $"{database.Path} is newer than this program: it holds schema version {applied[^1].Version} ({applied[^1].Name}), the program knows {_migrations.Count}. Start a newer program, or name another database with --database."));
         }
 
         foreach (var (own, done) in _migrations.Zip(applied))
         {
             if (own.Version != done.Version || own.Sha256 != done.Sha256)
             {
-                throw new SchemaMismatchException(
-                    $"{database.Path} was made with another migration {done.Version} ({done.Name}, checksum {done.Sha256[..12]}) than this program's ({own.Name}, checksum {own.Sha256[..12]}). An applied migration is never changed: put the file back, or start with a new database.");
+                var checksum = done.Sha256[..Math.Min(12, done.Sha256.Length)];
+                throw new SchemaMismatchException(new(
+                    $"{database.Path} 用过另一个第 {done.Version} 号迁移（{done.Name}，校验和 {checksum}），与本程序的（{own.Name}，校验和 {own.Sha256[..12]}）不同。用过的迁移不可再改：请放回原文件，或另建数据库。",
+                    $"{database.Path} was made with another migration {done.Version} ({done.Name}, checksum {checksum}) than this program's ({own.Name}, checksum {own.Sha256[..12]}). An applied migration is never changed: put the file back, or start with a new database."));
             }
         }
     }
 
     private int Apply(Migration migration, SqliteConnection connection, SqliteTransaction transaction)
     {
+        connection.Execute(
+            "CREATE TABLE IF NOT EXISTS schema_migration (version INTEGER PRIMARY KEY, name TEXT NOT NULL, sha256 TEXT NOT NULL, applied_at TEXT NOT NULL)",
+            transaction: transaction);
         connection.Execute(migration.Sql, transaction: transaction);
         return connection.Execute(
             "INSERT INTO schema_migration (version, name, sha256, applied_at) VALUES (@Version, @Name, @Sha256, @appliedAt)",

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Security.Cryptography;
 using Dapper;
 using Microsoft.Data.Sqlite;
 
@@ -38,6 +39,33 @@ public static class BatchContent
             await using var unpacked = new DeflateStream(new MemoryStream(bytes, writable: false), CompressionMode.Decompress);
             await unpacked.CopyToAsync(target, cancellation);
         }
+    }
+
+    /// <summary>Adds a batch's file, as it came in, to a hash; false where its parts cannot be unpacked.</summary>
+    public static bool TryHash(SqliteConnection connection, long batch, IncrementalHash hash, SqliteTransaction? transaction = null)
+    {
+        var buffer = new byte[1 << 16];
+        foreach (var (packing, bytes) in connection.Query<(string, byte[])>("SELECT packing, bytes FROM batch_content WHERE batch_id = @batch ORDER BY part", new { batch }, transaction, buffered: false))
+        {
+            if (packing != Deflate)
+            {
+                hash.AppendData(bytes);
+                continue;
+            }
+
+            using var unpacked = new DeflateStream(new MemoryStream(bytes, writable: false), CompressionMode.Decompress);
+            try
+            {
+                while (unpacked.Read(buffer) is var read and > 0)
+                    hash.AppendData(buffer, 0, read);
+            }
+            catch (InvalidDataException)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static byte[] Pack(ReadOnlySpan<byte> bytes)

@@ -27,6 +27,8 @@ public static class Addresses
 
     public const string Batches = "/batches";
 
+    public const string Backups = "/backups";
+
     public static string Batch(long id) => $"{Batches}/{id}";
 
     /// <summary>The file of a batch, byte for byte as it came in.</summary>

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using EmploymentDashboard.Accounts;
 using EmploymentDashboard.Audit;
+using EmploymentDashboard.Backups;
 using EmploymentDashboard.Bulletins;
 using EmploymentDashboard.Database;
 using EmploymentDashboard.Features;
@@ -45,10 +46,14 @@ public static class DashboardApp
 
         SettingsSection.Add<DashboardOptions>(builder, "Dashboard");
         SettingsSection.Add<BulletinOptions>(builder, "Bulletin");
+        SettingsSection.Add<AccountOptions>(builder, "Accounts");
+        SettingsSection.Add<BackupOptions>(builder, "Backup");
+        // Generated figures are generated again.
+        builder.Services.AddOptions<BackupOptions>().PostConfigure<IOptions<DashboardOptions>>((backup, dashboard) => backup.Nightly &= !dashboard.Value.Demo);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddDatabase();
-        SettingsSection.Add<AccountOptions>(builder, "Accounts");
         builder.Services.AddSingleton<AuditTrail>();
+        builder.Services.AddBackups();
         builder.Services.AddSingleton<DataFolder>();
         builder.Services.AddUsers();
         return builder;
@@ -72,6 +77,7 @@ public static class DashboardApp
         });
         builder.Services.AddFeatures();
         builder.Services.AddShell();
+        builder.Services.AddStoreKeeper();
         builder.CheckSettings();
         var app = builder.Build();
         app.UseWeb();

@@ -1,4 +1,5 @@
 using EmploymentDashboard.Audit;
+using EmploymentDashboard.Backups;
 using EmploymentDashboard.Database;
 using EmploymentDashboard.Import;
 using EmploymentDashboard.Import.Uploads;
@@ -7,11 +8,12 @@ using Microsoft.Extensions.Options;
 
 namespace EmploymentDashboard.Shell;
 
-/// <summary>What happens before the first page is served: lock the database, migrate, load the data folder, say what was found.</summary>
+/// <summary>What happens before the first page is served: lock the database, check it, migrate, load the data folder, say what was found.</summary>
 public static partial class DataLoading
 {
     /// <exception cref="DatabaseInUseException">Another server or command has the database open.</exception>
     /// <exception cref="SchemaMismatchException">The database was made by another program than this.</exception>
+    /// <exception cref="StoreFaultException">The database is damaged, or cannot be opened or written.</exception>
     public static async Task LoadDataAsync(this WebApplication app)
     {
         var options = app.Services.GetRequiredService<IOptions<DashboardOptions>>().Value;
@@ -21,13 +23,16 @@ public static partial class DataLoading
         var (version, isSystems) = (NativeSqlite.Version, NativeSqlite.IsSystemLibrary);
         LogDatabase(log, database.Path, version, isSystems ? "of the system" : "of the bundle");
 
-        await app.Services.GetRequiredService<Migrator>().MigrateAsync();
+        app.Services.GetRequiredService<StoreKeeper>().IsCheckDue = await app.Services.GetRequiredService<StoreOpening>().OpenCheckedAsync();
         var folder = options.Demo ? await WriteSyntheticDataAsync(options) : options.DataPath;
         var report = await app.Services.GetRequiredService<DataFolder>().LoadAsync(folder);
         app.Services.GetRequiredService<DatasetState>().Set(options.Demo, report);
 
         app.Services.GetRequiredService<UploadStore>().Tidy();
-        await app.Services.GetRequiredService<AuditTrail>().AddAsync(new(AuditKind.Started, "server", Detail: typeof(DataLoading).Assembly.GetName().Version?.ToString() ?? ""));
+        var audit = app.Services.GetRequiredService<AuditTrail>();
+        if (Restoring.LastAt(database.Path) is { } restored)
+            await audit.AcceptRestoredAsync(restored);
+        await audit.AddAsync(new(AuditKind.Started, "server", Detail: typeof(DataLoading).Assembly.GetName().Version?.ToString() ?? ""));
 
         foreach (var issue in report.Issues)
             LogIssue(log, issue.IsError ? LogLevel.Error : LogLevel.Warning, issue);

@@ -13,6 +13,9 @@ public sealed partial class MainLayout : LayoutComponentBase, IDisposable
     public required Dataset Dataset { get; init; }
 
     [Inject]
+    public required DashboardDatabase Database { get; init; }
+
+    [Inject]
     public required TimeProvider Clock { get; init; }
 
     /// <summary>By the server's clock, which dates the batches: a phone's own may be wrong.</summary>

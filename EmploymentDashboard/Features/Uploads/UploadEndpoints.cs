@@ -1,6 +1,7 @@
 using System.Net.Mime;
 using EmploymentDashboard.Accounts;
 using EmploymentDashboard.Audit;
+using EmploymentDashboard.Database;
 using EmploymentDashboard.Features.Batches;
 using EmploymentDashboard.Import;
 using EmploymentDashboard.Import.Layouts;
@@ -28,7 +29,7 @@ public static class UploadEndpoints
 
     /// <summary>
     /// Takes one file, written to disk as it comes: 201 with the upload's address; 400 without the antiforgery token, 413 for a file
-    /// that is too large, each with a line for the person.
+    /// that is too large, 507 where the server's disk does not take it, each with a line for the person.
     /// </summary>
     private static async Task<IResult> ReceiveAsync(
         HttpContext context, IAntiforgery antiforgery, Permissions permissions, UploadStore uploads, AuditTrail audit, IOptions<DashboardOptions> options)
@@ -42,11 +43,19 @@ public static class UploadEndpoints
         // The limit is ours, which says what it is, and not the web server's, which closes the connection.
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
             size.MaxRequestBodySize = null;
-        var upload = context.Request.ContentLength > limit
-            ? null
-            : await uploads.ReceiveAsync(analyst.Name, context.Request.Query[UploadAddresses.NameParameter].ToString(), context.Request.Body, limit, context.RequestAborted);
-        if (upload is not null)
-            await audit.AddAsync(new(AuditKind.Upload, analyst.Name, upload.Sheet.FileName, Client: context.Connection.RemoteIpAddress?.ToString() ?? ""));
+        Upload? upload = null;
+        try
+        {
+            if (!(context.Request.ContentLength > limit))
+                upload = await uploads.ReceiveAsync(analyst.Name, context.Request.Query[UploadAddresses.NameParameter].ToString(), context.Request.Body, limit, context.RequestAborted);
+            if (upload is not null)
+                await audit.AddAsync(new(AuditKind.Upload, analyst.Name, upload.Sheet.FileName, Client: context.Connection.RemoteIpAddress?.ToString() ?? ""));
+        }
+        catch (Exception exception) when (StoreFaultException.FaultOf(exception) is StoreFault.Full or StoreFault.ReadOnly or StoreFault.Missing)
+        {
+            return Refusal(StatusCodes.Status507InsufficientStorage, StoreFaultException.WordsOf(StoreFaultException.FaultOf(exception)!.Value));
+        }
+
         return upload is null
             ? Refusal(StatusCodes.Status413PayloadTooLarge, Say($"文件超过 {options.Value.UploadLimit} MB。可拆成几个文件，或请管理员用命令行导入。", $"The file is larger than {options.Value.UploadLimit} MB. Split it, or ask an administrator to import it on the command line."))
             : Results.Created(UploadAddresses.One(upload.Id), null);

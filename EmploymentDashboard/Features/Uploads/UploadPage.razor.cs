@@ -1,4 +1,5 @@
 using EmploymentDashboard.Accounts;
+using EmploymentDashboard.Database;
 using EmploymentDashboard.Features.Batches;
 using EmploymentDashboard.Import;
 using EmploymentDashboard.Import.Uploads;
@@ -129,6 +130,11 @@ public sealed partial class UploadPage : ComponentBase, IDisposable
                 ? Say("刚才又有数据变了，所以没有载入。已按现在的数据重新比较，请再看一遍。", "The data changed meanwhile, so nothing was loaded. It was compared anew; please look again.")
                 : Say("没有载入：文件又读过一遍，请再看一遍。", "Nothing was loaded: the file was read anew; please look again.");
             upload.Read(_settings);
+        }
+        catch (StoreFaultException fault)
+        {
+            // The file stays as it was received, and can be loaded once there is room.
+            _problem = fault.Words;
         }
         finally
         {
