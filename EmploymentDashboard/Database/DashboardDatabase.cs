@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using Dapper;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace EmploymentDashboard.Database;
 
@@ -85,7 +86,7 @@ public sealed class DashboardDatabase : IDisposable
         connection.Open();
         // A server may be at work on the store: leave its log alone.
         if (_isReadOnly)
-            SQLitePCL.raw.sqlite3_db_config(connection.Handle, NoCheckpointOnClose, 1, out _);
+            raw.sqlite3_db_config(connection.Handle, NoCheckpointOnClose, 1, out _);
         connection.Execute("PRAGMA busy_timeout = 5000; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY;");
         PrivateFile.Create(stagedPath);
         connection.Execute("ATTACH DATABASE @stagedPath AS staged", new { stagedPath });
@@ -124,9 +125,19 @@ public sealed class DashboardDatabase : IDisposable
             RequireWritable();
             using var connection = stagedPath is null ? Open() : OpenWith(stagedPath);
             using var transaction = connection.BeginTransaction(deferred: false);
-            var result = work(connection, transaction);
-            connection.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {RandomNumberGenerator.GetInt32(1, int.MaxValue)}"), transaction: transaction);
-            Commit(transaction, connection);
+            T result;
+            try
+            {
+                result = work(connection, transaction);
+                connection.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {RandomNumberGenerator.GetInt32(1, int.MaxValue)}"), transaction: transaction);
+                transaction.Commit();
+            }
+            catch (SqliteException) when (raw.sqlite3_get_autocommit(connection.Handle) != 0)
+            {
+                EndRolledBack(transaction, connection);
+                throw;
+            }
+
             Interlocked.Increment(ref _writings);
             if (touchesFigures)
                 Interlocked.Increment(ref _version);
@@ -145,20 +156,15 @@ public sealed class DashboardDatabase : IDisposable
     }
 
     /// <summary>
-    /// A commit that finds the disk full is rolled back by SQLite itself. The layers of ADO then ask for a second rollback, whose refusal would hide why; they
-    /// are given an empty transaction for it.
+    /// Where the disk is full SQLite rolls back by itself. The layers of ADO then ask for a second rollback, whose refusal would hide why; they are given
+    /// an empty transaction for it, which is gone afterwards in any case.
     /// </summary>
-    private static void Commit(SqliteTransaction transaction, SqliteConnection connection)
+    private static void EndRolledBack(SqliteTransaction transaction, SqliteConnection connection)
     {
-        try
-        {
-            transaction.Commit();
-        }
-        catch (SqliteException) when (SQLitePCL.raw.sqlite3_get_autocommit(connection.Handle) != 0)
-        {
-            connection.Execute("BEGIN", transaction: transaction);
-            throw;
-        }
+        raw.sqlite3_exec(connection.Handle, "BEGIN");
+        transaction.Dispose();
+        if (raw.sqlite3_get_autocommit(connection.Handle) == 0)
+            raw.sqlite3_exec(connection.Handle, "ROLLBACK");
     }
 
     /// <summary>A file that was moved away can be written for as long as it stays open, and what is written is gone with it.</summary>
