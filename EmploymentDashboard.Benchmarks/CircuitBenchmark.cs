@@ -14,6 +14,9 @@ internal static class CircuitBenchmark
     private const double MemoryGoal = 600;
     private const double ReturnGoal = 1.2;
     private const string Explorer = "/explore?indicator=urban_new_employment";
+
+    /// <summary>All readers come from one address here, which may have fewer pages open.</summary>
+    private static readonly string[] Arguments = ["--demo", "--Limits:OpenPages", "10000", "--Limits:OpenPagesInAll", "10000"];
     private static readonly string[] Filters = ["indicator", "from", "to"];
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
 
@@ -32,7 +35,7 @@ internal static class CircuitBenchmark
     private static async Task HeapAsync(Programs programs, Report report, HttpClient client)
     {
         double own, others;
-        await using (var dashboard = await Served.StartAsync(programs.Dashboard, 5181, isProbed: true, "--demo"))
+        await using (var dashboard = await Served.StartAsync(programs.Dashboard, 5181, isProbed: true, Arguments))
             own = await HeapOfOneAsync(dashboard, Explorer, client);
         await using (var template = await Served.StartAsync(programs.Template, 5182, isProbed: true))
             others = await HeapOfOneAsync(template, "/counter", client);
@@ -58,7 +61,7 @@ internal static class CircuitBenchmark
 
     private static async Task CrowdAsync(Programs programs, Report report, HttpClient client, TimeSpan duration)
     {
-        await using var dashboard = await Served.StartAsync(programs.Dashboard, 5181, isProbed: true, "--demo");
+        await using var dashboard = await Served.StartAsync(programs.Dashboard, 5181, isProbed: true, Arguments);
         // A server that has been used: compiled, its answers kept.
         var first = await OpenAsync(dashboard, Explorer, 40, client);
         await UseAsync(first, TimeSpan.FromSeconds(20));
