@@ -42,9 +42,20 @@ public sealed partial class ReadmeTests
     public async Task LocalLink_LeadsToAFile(string readme)
     {
         var path = Path.Combine(Repository.Root, readme);
-        var targets = LocalLink().Matches(await File.ReadAllTextAsync(path)).Select(link => link.Groups["target"].Value.Split('#')[0]);
-        Assert.All(targets, target => Assert.True(File.Exists(Path.Combine(Path.GetDirectoryName(path)!, target)), $"{readme} links to {target}, which is not there."));
+        foreach (var link in LocalLink().Matches(await File.ReadAllTextAsync(path)).Select(link => link.Groups["target"].Value.Split('#')))
+        {
+            var target = link[0].Length == 0 ? path : Path.Combine(Path.GetDirectoryName(path)!, link[0]);
+            Assert.True(File.Exists(target), $"{readme} links to {target}, which is not there.");
+            if (link.Length > 1)
+                Assert.Contains(link[1], Heading().Matches(await File.ReadAllTextAsync(target)).Select(heading => Anchor(heading.Groups["words"].Value)));
+        }
     }
+
+    /// <summary>How a heading is linked to: lower case, blanks as hyphens, nothing else but letters and digits.</summary>
+    private static string Anchor(string heading) => string.Concat(heading.Trim().ToLowerInvariant().Select(letter => letter == ' ' ? '-' : letter).Where(letter => char.IsLetterOrDigit(letter) || letter is '-' or '_'));
+
+    [GeneratedRegex("^#+ (?<words>.+)$", RegexOptions.ExplicitCapture | RegexOptions.Multiline, 1000)]
+    private static partial Regex Heading();
 
     [GeneratedRegex(@"```csv\n(?<csv>[^`]*)```", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex CsvBlock();

@@ -108,6 +108,13 @@ public sealed class DashboardDatabase : IDisposable
     public Task<T> WriteBesideFiguresAsync<T>(Func<SqliteConnection, SqliteTransaction, T> work, CancellationToken cancellation = default) =>
         WriteAsync(work, stagedPath: null, touchesFigures: false, cancellation);
 
+    /// <summary>Done when the turn comes after all who were before it.</summary>
+    public async Task WhenWrittenAsync(CancellationToken cancellation)
+    {
+        await _writer.WaitAsync(cancellation);
+        _writer.Release();
+    }
+
     public void Dispose()
     {
         _writer.Dispose();

@@ -14,8 +14,7 @@ internal sealed partial class LastWrites(DashboardDatabase database, ILogger<Las
     {
         try
         {
-            // Its turn comes after all who were before it.
-            await database.WriteBesideFiguresAsync((_, _) => 0, cancellationToken);
+            await database.WhenWrittenAsync(cancellationToken);
         }
         catch (OperationCanceledException)
         {

@@ -6,21 +6,30 @@ const passing = ['figure', 'page', 'rows'];
 
 let pending;
 let answered;
-let restore;
+let isTickDue = false;
 
 const sign = () => document.querySelector('.busy');
 const answer = () => sign()?.dataset.answer;
 
+// Boxes are drawn once, so that the keyboard and the hand find them where they were; what is chosen stands beside them.
+function tick(list) {
+  const chosen = list.dataset.chosen.split(',');
+  for (const box of list.querySelectorAll('input')) box.checked = chosen.includes(box.value);
+}
+
 // The server says with what it shows which address that answers. Whoever goes elsewhere meanwhile waits no longer.
-new MutationObserver(() => {
-  if (pending === undefined || (answer() !== pending && location.search === pending)) return;
-  pending = undefined;
-  if (sign()) sign().textContent = '';
-  sign()?.parentElement.removeAttribute('aria-busy');
-  restore?.();
-  restore = undefined;
-  answered?.();
-}).observe(document.body, { subtree: true, childList: true, attributes: true, attributeFilter: ['data-answer'] });
+new MutationObserver(changes => {
+  isTickDue ||= changes.some(({ attributeName }) => attributeName === 'data-chosen');
+  if (pending !== undefined) {
+    if (answer() !== pending && location.search === pending) return;
+    pending = undefined;
+    if (sign()) sign().textContent = '';
+    sign()?.parentElement.removeAttribute('aria-busy');
+    answered?.();
+  }
+  if (isTickDue) document.querySelectorAll('[data-chosen]').forEach(tick);
+  isTickDue = false;
+}).observe(document.body, { subtree: true, childList: true, attributes: true, attributeFilter: ['data-answer', 'data-chosen'] });
 
 function addressOf(view, order) {
   const place = name => (order.indexOf(name) + 1 || order.length + 1);
@@ -52,16 +61,6 @@ function put(view, name, value) {
   else view.delete(name);
 }
 
-// The answer may have drawn the control anew: whoever uses the keyboard goes on where they were, and a list stays scrolled as it was.
-function keep({ form, name, value }, list) {
-  const { scrollTop } = list ?? {};
-  return () => {
-    if (list) list.scrollTop = scrollTop;
-    if (document.activeElement !== document.body) return;
-    [...form.elements].find(element => element.name === name && (element.type !== 'checkbox' || element.value === value))?.focus({ preventScroll: true });
-  };
-}
-
 export function choose(control) {
   const { form, name, dataset: { keeps, drops = '', sets } } = control;
   let view = new URLSearchParams(location.search);
@@ -70,7 +69,6 @@ export function choose(control) {
   const values = [...form.elements].filter(element => element.name === name && (element.type !== 'checkbox' || element.checked)).map(element => element.value).filter(Boolean);
   put(view, name, values.join(','));
   if (sets) put(view, ...sets.split('='));
-  restore = keep(control, control.closest('.choices'));
   ask(view, form);
 }
 
