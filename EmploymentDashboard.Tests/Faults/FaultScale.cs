@@ -13,7 +13,7 @@ internal static class FaultScale
 
     public static bool IsFull { get; } = Environment.GetEnvironmentVariable("FAULTS") == "full";
 
-    public static int Kills { get; } = int.TryParse(Environment.GetEnvironmentVariable("FAULTS_KILLS"), NumberStyles.None, CultureInfo.InvariantCulture, out var kills) ? kills : Of(10, 1000);
+    public static int Kills { get; } = int.TryParse(Environment.GetEnvironmentVariable("FAULTS_KILLS"), NumberStyles.None, CultureInfo.InvariantCulture, out var kills) ? kills : Of(5, 1000);
 
     public static int Of(int few, int all) => IsFull ? all : few;
 

@@ -83,7 +83,6 @@ public sealed class ExplorerWordsTests : FeatureContext
     [InlineData("", "2023-05", 2, "- disabled")]
     [InlineData("&month=2023-02", "2023-02", 1, "- -")]
     [InlineData("&month=2023-01", "2023-01", 0, "disabled -")]
-    [InlineData("&month=2023-03", "2023-05", 2, "- disabled")]
     public async Task Slider_OffersTheMonthsThatHaveFigures(string month, string shown, int place, string steps)
     {
         string[] months = ["2023-01", "2023-02", "2023-05"];
