@@ -26,12 +26,13 @@ internal sealed class PrometheusText : IDisposable
     private readonly Lock _reading = new();
 
     /// <param name="metrics">Made before anything is counted.</param>
-    public PrometheusText(DashboardMetrics metrics)
+    /// <param name="meters">Whose meters are listened to, beside those of the runtime: another server in the same process has its own.</param>
+    public PrometheusText(DashboardMetrics metrics, IMeterFactory meters)
     {
         ArgumentNullException.ThrowIfNull(metrics);
         _listener.InstrumentPublished = (instrument, listener) =>
         {
-            if (Meters.Contains(instrument.Meter.Name))
+            if (Meters.Contains(instrument.Meter.Name) && (instrument.Meter.Scope is null || ReferenceEquals(instrument.Meter.Scope, meters)))
                 listener.EnableMeasurementEvents(instrument);
         };
         _listener.SetMeasurementEventCallback<int>((instrument, value, labels, _) => Take(instrument, value, labels));
@@ -42,8 +43,15 @@ internal sealed class PrometheusText : IDisposable
 
     public string Write()
     {
-        lock (_reading)
-            _listener.RecordObservableInstruments();
+        try
+        {
+            lock (_reading)
+                _listener.RecordObservableInstruments();
+        }
+        catch (AggregateException)
+        {
+            // What cannot be read now, such as the room on a disk that is gone, stays as it was; all others have been read.
+        }
 
         var text = new StringBuilder();
         foreach (var group in _series.GroupBy(series => NameOf(series.Key.Instrument), StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal))

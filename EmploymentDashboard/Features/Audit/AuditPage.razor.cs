@@ -1,3 +1,4 @@
+using System.Globalization;
 using EmploymentDashboard.Accounts;
 using EmploymentDashboard.Audit;
 using EmploymentDashboard.Features.Batches;
@@ -50,6 +51,9 @@ public sealed partial class AuditPage : ComponentBase
         _paging = Paging.Of(Trail.Count(filter), RowsPerPage, Addresses.Number(Page) ?? 1);
         _entries = Trail.Entries(filter, _paging.Skip, RowsPerPage);
     }
+
+    /// <summary>To the second, by China's time: of what happened in one minute the order counts.</summary>
+    private static string Second(DateTimeOffset moment) => moment.ToOffset(TimeSpan.FromHours(8)).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
 
     private async Task VerifyAsync()
     {
