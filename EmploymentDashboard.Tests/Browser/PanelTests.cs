@@ -90,6 +90,25 @@ public sealed class PanelTests(PanelFixture dashboard)
         await Expect(page.Locator(".choices input[value='500113']")).ToBeCheckedAsync();
     }
 
+    /// <summary>The answer to one choice, drawn in the very moment of the next, does not take the next back.</summary>
+    [Fact]
+    public async Task Area_TickedAsAnAnswerIsDrawn_StaysChosen()
+    {
+        var page = await dashboard.OpenLiveAsync("/explore?indicator=employment_driven&view=lines");
+        await page.Locator(".areas-field summary").ClickAsync();
+        await page.Locator(".choices input[value='500113']").CheckAsync();
+        await Expect(page.Locator(".areas-field summary")).ToContainTextAsync("巴南区");
+        await page.EvaluateAsync("""
+            () => {
+                document.querySelector('.choices input[value="500115"]').click();
+                for (const list of document.querySelectorAll('[data-chosen]')) list.dataset.chosen = '500113';
+            }
+            """);
+        await Expect(page).ToHaveURLAsync(dashboard.Address + "/explore?indicator=employment_driven&areas=500113,500115&view=lines");
+        await Expect(page.Locator(".areas-field summary")).ToContainTextAsync("巴南区、长寿区");
+        await Expect(page.Locator(".choices input:checked")).ToHaveCountAsync(2);
+    }
+
     /// <summary>Links to other views are of the choices before; followed before the answer they lose none.</summary>
     [Fact]
     public async Task Tab_FollowedWhileAChoiceIsUnderWay_KeepsTheChoice()

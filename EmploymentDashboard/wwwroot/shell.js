@@ -42,8 +42,10 @@ function contentOf({ dataset: { copy, content, frameTitle } }) {
   return frame.outerHTML;
 }
 
-// Choices of what a page shows. Their script is fetched with the first page that offers any.
-const withChoices = use => import(new URL(choices, document.baseURI)).then(use);
+// Choices of what a page shows. Their script is fetched with the first page that offers any. Once it is there a choice is read within its own event:
+// an answer drawn a moment later sets the boxes back to what was chosen before.
+let fetched;
+const withChoices = use => fetched ? use(fetched) : import(new URL(choices, document.baseURI)).then(script => use(fetched = script));
 for (const kind of ['focusin', 'pointerover']) {
   document.addEventListener(kind, event => { if (event.target.closest?.('[data-choices], [data-months], a[data-sets]')) withChoices(() => {}); }, { passive: true });
 }
