@@ -7,13 +7,13 @@ cd "$(dirname "$0")"
 as_root() { if [ "$(id -u)" -eq 0 ]; then "$@"; else sudo "$@"; fi; }
 
 install_tools() {
-  command -v apt-get >/dev/null || { echo "Install Chromium, poppler (pdftotext) and a Chinese font (such as Noto Sans CJK), or set CHROMIUM to a browser's path." >&2; exit 1; }
+  command -v apt-get >/dev/null || { echo "Install Chromium, poppler (pdftotext), Node with npm and a Chinese font (such as Noto Sans CJK), or set CHROMIUM to a browser's path." >&2; exit 1; }
   as_root apt-get update -qq
-  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium fonts-noto-cjk fontconfig poppler-utils >/dev/null
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium fonts-noto-cjk fontconfig poppler-utils $(command -v npm >/dev/null || echo nodejs npm) >/dev/null
 }
 
 : "${CHROMIUM:=$(command -v chromium || command -v chromium-browser || command -v google-chrome || true)}"
-if [ -z "$CHROMIUM" ] || ! command -v pdftotext >/dev/null || ! fc-list :lang=zh-cn 2>/dev/null | grep -q .; then
+if [ -z "$CHROMIUM" ] || ! command -v pdftotext >/dev/null || ! command -v npm >/dev/null || ! fc-list :lang=zh-cn 2>/dev/null | grep -q .; then
   install_tools
   CHROMIUM=${CHROMIUM:-$(command -v chromium)}
 fi

@@ -10,6 +10,9 @@ namespace EmploymentDashboard.Tests.Browser;
 /// <summary>The whole dashboard on a free port with a database of its own, and a real Chromium.</summary>
 public class DashboardFixture : IAsyncLifetime
 {
+    /// <summary>More than any one test has open at once.</summary>
+    private const int MostContexts = 6;
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("dashboard-browser-");
     private WebApplication _app = null!;
     private IPlaywright _playwright = null!;
@@ -64,6 +67,9 @@ public class DashboardFixture : IAsyncLifetime
     /// <summary>A page in a context of its own, with no cookies.</summary>
     public async Task<IPage> OpenAsync(string address, int width = 1280, int height = 900, bool inEnglish = false)
     {
+        // Pages of tests that are over would go on to cost time: each holds a circuit.
+        if (Browser.Contexts.Count >= MostContexts)
+            await Browser.Contexts[0].CloseAsync();
         var context = await Browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = height } });
         PolicyWatch.Begin(context);
         if (inEnglish)

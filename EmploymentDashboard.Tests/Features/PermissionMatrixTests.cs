@@ -30,7 +30,7 @@ public sealed class PermissionMatrixTests : IAsyncLifetime, IDisposable
     };
 
     /// <summary>What stays open where reading needs an account.</summary>
-    private static readonly string[] AlwaysOpen = ["/account/sign-in", "/account/sign-out", "/account/session", "/account/denied", "/setup", "/not-found", "/health/live", "/health/ready", "/metrics", "/language/{culture}"];
+    private static readonly string[] AlwaysOpen = ["/account/sign-in", "/account/sign-out", "/account/session", "/account/provider", "/account/denied", "/setup", "/not-found", "/health/live", "/health/ready", "/metrics", "/language/{culture}"];
 
     private readonly TestFolder _folder = new();
 

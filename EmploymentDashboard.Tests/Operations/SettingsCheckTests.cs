@@ -1,3 +1,4 @@
+using EmploymentDashboard.Accounts.Providers;
 using EmploymentDashboard.Operations;
 using EmploymentDashboard.Shell;
 using EmploymentDashboard.Tests.Commands;
@@ -13,7 +14,7 @@ public sealed class SettingsCheckTests
     private static readonly SettingsSection[] Sections =
     [
         new("Dashboard", typeof(DashboardOptions)), new("Proxy", typeof(ProxyOptions)), new("Https", typeof(HttpsOptions)), new("Limits", typeof(LimitOptions)),
-        new("Log", typeof(LogOptions)), new("Monitoring", typeof(MonitoringOptions)), new("Keys", typeof(KeyOptions)),
+        new("Log", typeof(LogOptions)), new("Monitoring", typeof(MonitoringOptions)), new("Keys", typeof(KeyOptions)), new("IdentityProvider", typeof(IdentityProviderOptions)),
     ];
 
     [Theory]
@@ -34,6 +35,8 @@ public sealed class SettingsCheckTests
     [InlineData("Monitoring:Allowed", "everyone", "「everyone」不是地址或网段")]
     [InlineData("Keys:Certificate", "/nowhere/keys.pfx", "没有文件「/nowhere/keys.pfx」")]
     [InlineData("Keys:Certificate", "EmploymentDashboard.dll", "打不开")]
+    [InlineData("IdentityProvider:ClientId", "dashboard", "缺少提供者的地址", "IdentityProvider:Authority")]
+    [InlineData("IdentityProvider:Newcomers", "Boss", "「Boss」应为 Reader、Analyst、Publisher、Administrator 之一")]
     [InlineData("Dashbord:Database", "a.db", "没有这一组设置；是「Dashboard」吗？", "Dashbord")]
     [InlineData("FORWARDEDHEADERS_ENABLED", "true", "会相信任何人自报的地址", "ASPNETCORE_FORWARDEDHEADERS_ENABLED")]
     public void Mistake_IsSaidWithItsKey(string key, string value, string words, string? said = null)
@@ -52,6 +55,27 @@ public sealed class SettingsCheckTests
     [InlineData("PATH", "/usr/bin")]
     [InlineData("Elsewhere:Key", "x")]
     public void WhatIsRight_OrIsOthers_IsNoMistake(string key, string value) => Assert.Empty(Check((key, value)));
+
+    /// <summary>Of a provider that is used: its address, and what else goes with it.</summary>
+    [Theory]
+    [InlineData("https://id.example.org", "openid profile", "Reader")]
+    [InlineData("https://id.example.org/realms/bureau", "openid", "Analyst")]
+    [InlineData("http://127.0.0.1:8080", "openid profile", "")]
+    [InlineData("http://id.example.org", "openid profile", "Reader", "应为 https:// 开头的地址")]
+    [InlineData("id.example.org", "openid profile", "Reader", "应为 https:// 开头的地址")]
+    [InlineData("https://id.example.org", "profile", "Reader", "应含 openid")]
+    [InlineData("https://id.example.org", "openid", "Publisher", "只能是 reader 或 analyst")]
+    public void IdentityProvider_IsChecked(string authority, string scopes, string newcomers, string? mistake = null)
+    {
+        List<(string, string)> settings = [("IdentityProvider:Authority", authority), ("IdentityProvider:ClientId", "a"), ("IdentityProvider:ClientSecret", "b"), ("IdentityProvider:Scopes", scopes)];
+        if (newcomers.Length > 0)
+            settings.Add(("IdentityProvider:Newcomers", newcomers));
+        var mistakes = Check([.. settings]);
+        if (mistake is null)
+            Assert.Empty(mistakes);
+        else
+            Assert.Contains(mistake, Assert.Single(mistakes), StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Mistakes_AreSaidAllAtOnce() =>

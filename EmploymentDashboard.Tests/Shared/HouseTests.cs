@@ -13,7 +13,7 @@ public sealed class HouseTests
         { "Database", ["Statistics"] },
         { "Audit", ["Statistics", "Database"] },
         { "Import", ["Statistics", "Database", "Audit"] },
-        { "Accounts", ["Statistics", "Database", "Audit"] },
+        { "Accounts", ["Statistics", "Database", "Audit", "Operations"] },
         { "Bulletins", ["Statistics", "Database", "Audit", "Charts"] },
         { "Backups", ["Statistics", "Database", "Import"] },
         { "Operations", ["Statistics", "Database"] },

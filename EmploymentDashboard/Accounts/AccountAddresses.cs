@@ -6,6 +6,12 @@ public static class AccountAddresses
     public const string SignInPage = "/account/sign-in";
     public const string SignOut = "/account/sign-out";
     public const string SessionSign = "/account/session";
+    /// <summary>Leads to the identity provider.</summary>
+    public const string Provider = "/account/provider";
+
+    /// <summary>Where the provider sends people back to: the redirect URI to register with it, after scheme and host.</summary>
+    public const string ProviderReturn = "/account/provider/return";
+
     public const string Denied = "/account/denied";
     public const string Password = "/account/password";
     public const string Users = "/account/users";

@@ -33,7 +33,8 @@ public sealed class PasswordSignIn(UserManager<User> users, SignInManager<User> 
             return SignInOutcome.LockedOut;
 
         var user = await users.FindByNameAsync(name);
-        if (user is null)
+        // Nor by the time it takes: an account without a password signs in by the identity provider.
+        if (user is not { PasswordHash.Length: > 0 })
             absent.Refuse(password);
         if (user is null || !await users.CheckPasswordAsync(user, password))
             return await lockout.CountAsync(normalized, client) ? SignInOutcome.LockedOut : SignInOutcome.Refused;

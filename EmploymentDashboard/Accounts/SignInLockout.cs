@@ -51,10 +51,11 @@ public sealed class SignInLockout(DashboardDatabase database, TimeProvider clock
         connection.Execute("DELETE FROM sign_in_failure WHERE normalized_name = @normalizedName", new { normalizedName }, transaction);
 
     /// <summary>Forgets the failures of a name that has signed in, and writes the sign-in down.</summary>
-    public Task<bool> SignedInAsync(User user, string client) => database.WriteBesideFiguresAsync((connection, transaction) =>
+    /// <param name="by">The identity provider that vouched for the user, where one did.</param>
+    public Task<bool> SignedInAsync(User user, string client, string by = "") => database.WriteBesideFiguresAsync((connection, transaction) =>
     {
         Clear(user.NormalizedName, connection, transaction);
-        AuditTrail.Append(new(AuditKind.SignIn, user.Name, Client: client), Moment.Write(clock.GetUtcNow()), connection, transaction);
+        AuditTrail.Append(new(AuditKind.SignIn, user.Name, Detail: by, Client: client), Moment.Write(clock.GetUtcNow()), connection, transaction);
         return true;
     });
 }

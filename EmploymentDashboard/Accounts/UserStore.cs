@@ -133,7 +133,7 @@ public sealed class UserStore(DashboardDatabase database, AccountErrors errors, 
     {
     }
 
-    /// <summary>Why it was saved, in the same write. Who is let in again is not kept out by failures of before.</summary>
+    /// <summary>Why it was saved, and what follows from it, in the same write. Who is let in again is not kept out by failures of before.</summary>
     private void WriteDown(User user, SqliteConnection connection, SqliteTransaction transaction)
     {
         if (user.Cause is not { } cause)
@@ -141,6 +141,8 @@ public sealed class UserStore(DashboardDatabase database, AccountErrors errors, 
 
         if (cause.Kind is AuditKind.PasswordReset or AuditKind.UserEnabled)
             SignInLockout.Clear(user.NormalizedName, connection, transaction);
+        if (cause.Kind is AuditKind.IdentityUnlinked)
+            connection.Execute("DELETE FROM account_identity WHERE account_id = @Id", new { user.Id }, transaction);
         AuditTrail.Append(cause, Moment.Write(clock.GetUtcNow()), connection, transaction);
         user.Cause = null;
     }

@@ -11,8 +11,19 @@ public sealed class Users(UserManager<User> manager, UserStore store, TimeProvid
 
     public Task<User?> FindAsync(string name) => manager.FindByNameAsync(name);
 
-    public Task<IdentityResult> AddAsync(string name, Role role, string password, string by) =>
-        manager.CreateAsync(new User { Name = name, Role = role, CreatedAt = clock.GetUtcNow(), Cause = new(AuditKind.UserAdded, by, name, Roles.Codes.Write(role)) }, password);
+    /// <param name="password">null for who signs in by the identity provider only, and is known there by the same name.</param>
+    public Task<IdentityResult> AddAsync(string name, Role role, string? password, string by)
+    {
+        var user = new User { Name = name, Role = role, CreatedAt = clock.GetUtcNow(), Cause = new(AuditKind.UserAdded, by, name, Roles.Codes.Write(role)) };
+        return password is null ? manager.CreateAsync(user) : manager.CreateAsync(user, password);
+    }
+
+    /// <summary>Parts the user from the person at the identity provider, and ends the sessions.</summary>
+    public Task<IdentityResult> UnlinkAsync(string name, string by) => ChangeAsync(name, user =>
+    {
+        user.Cause = new(AuditKind.IdentityUnlinked, by, user.Name);
+        return manager.UpdateSecurityStampAsync(user);
+    });
 
     /// <summary>Open pages of the user go on with the new role.</summary>
     public Task<IdentityResult> SetRoleAsync(string name, Role role, string by) => ChangeAsync(name, user =>

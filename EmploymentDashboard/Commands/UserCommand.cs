@@ -12,6 +12,7 @@ internal static class UserCommand
 {
     private const string Role = "--role";
     private const string PasswordStdin = "--password-stdin";
+    private const string NoPassword = "--no-password";
 
     public static Command Create() => new TaughtCommand(
         "user",
@@ -24,20 +25,23 @@ internal static class UserCommand
         Add(),
         List(),
         Change("disable", new("停用用户：结束其登录，不再允许登录。", "Disable a user: end the sessions and allow no new one."), new("已停用", "Disabled"), (users, name) => users.DisableAsync(name, CommandUser.Name)),
+        Change("unlink", new("解除与统一身份认证的关联，并结束登录。", "Part the user from the person at the identity provider, and end the sessions."), new("已解除关联", "Unlinked"), (users, name) => users.UnlinkAsync(name, CommandUser.Name)),
         Change("enable", new("重新启用停用的用户。", "Let a disabled user sign in again."), new("已启用", "Enabled"), (users, name) => users.EnableAsync(name, CommandUser.Name)),
         Password(),
     };
 
     private static TaughtCommand Add()
     {
-        var (name, role, fromStdin) = (Name(), new Option<string>(Role), FromStdin());
+        var (name, role, fromStdin, none) = (Name(), new Option<string>(Role), FromStdin(), new Option<bool>(NoPassword));
+        none.Description = Say("只用单位的统一身份认证登录，用户名与那里一致", "Signs in by the organisation's identity provider only, under the same user name");
         role.Required = true;
         role.Description = Say("读者（reader）、分析员（analyst）、发布员（publisher）或管理员（administrator）", "reader, analyst, publisher or administrator");
         role.AcceptOnlyFromAmong([.. Roles.Codes.All]);
-        var command = new TaughtCommand("add", Say("添加用户。密码从键盘或标准输入读取。", "Add a user. The password is asked for, or read from standard input."), "user add zhang --role analyst") { name, role, fromStdin };
+        var command = new TaughtCommand("add", Say("添加用户。密码从键盘或标准输入读取。", "Add a user. The password is asked for, or read from standard input."), "user add zhang --role analyst") { name, role, fromStdin, none };
         command.SetAction((parsed, _) => CommandHost.WriteAsync(parsed, async services =>
         {
-            if (PasswordInput.Read(parsed.GetValue(fromStdin), parsed.InvocationConfiguration.Error) is not { } password)
+            var password = parsed.GetValue(none) ? null : PasswordInput.Read(parsed.GetValue(fromStdin), parsed.InvocationConfiguration.Error);
+            if (password is null && !parsed.GetValue(none))
                 return ExitCodes.Unusable;
 
             var result = await services.GetRequiredService<Users>().AddAsync(parsed.GetRequiredValue(name), Roles.Codes.Parse(parsed.GetRequiredValue(role)), password, CommandUser.Name);

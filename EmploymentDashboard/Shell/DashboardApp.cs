@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using EmploymentDashboard.Accounts;
+using EmploymentDashboard.Accounts.Providers;
 using EmploymentDashboard.Audit;
 using EmploymentDashboard.Backups;
 using EmploymentDashboard.Bulletins;
@@ -47,6 +48,7 @@ public static class DashboardApp
         SettingsSection.Add<DashboardOptions>(builder, "Dashboard");
         SettingsSection.Add<BulletinOptions>(builder, "Bulletin");
         SettingsSection.Add<AccountOptions>(builder, "Accounts");
+        SettingsSection.Add<IdentityProviderOptions>(builder, IdentityProviderOptions.Section);
         SettingsSection.Add<BackupOptions>(builder, "Backup");
         // Generated figures are generated again.
         builder.Services.AddOptions<BackupOptions>().PostConfigure<IOptions<DashboardOptions>>((backup, dashboard) => backup.Nightly &= !dashboard.Value.Demo);
@@ -69,6 +71,7 @@ public static class DashboardApp
         builder.AddWeb();
         builder.AddOperations();
         builder.Services.AddSignIn();
+        builder.AddIdentityProvider();
         // A browser takes a cookie of this name from this host alone, and by https only.
         builder.Services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme).PostConfigure<IOptions<HttpsOptions>>((cookie, https) =>
         {
@@ -95,6 +98,7 @@ public static class DashboardApp
         app.MapLanguageSwitch();
         app.MapSignOut();
         app.MapSessionSign();
+        app.MapIdentityProvider();
         app.MapSearchOptions();
         app.MapGroup("").Counted(Traffic.Upload).MapUploads();
         var downloads = app.MapGroup("").Counted(Traffic.Download);

@@ -1,7 +1,9 @@
 using EmploymentDashboard.Accounts;
+using EmploymentDashboard.Accounts.Providers;
 using EmploymentDashboard.Audit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
 using static EmploymentDashboard.Statistics.Bilingual;
 
 namespace EmploymentDashboard.Features.Accounts;
@@ -10,6 +12,7 @@ public sealed partial class PasswordPage
 {
     private IReadOnlyList<string> _problems = [];
     private bool _isDone;
+    private SignedInUser? _user;
 
     [CascadingParameter]
     public required HttpContext Http { get; init; }
@@ -37,6 +40,17 @@ public sealed partial class PasswordPage
 
     [Inject]
     public required TimeProvider Clock { get; init; }
+
+    [Inject]
+    public required IOptions<IdentityProviderOptions> Provider { get; init; }
+
+    [Inject]
+    public required ProviderAccounts Accounts { get; init; }
+
+    [Inject]
+    public required ProviderSignIn SignIn { get; init; }
+
+    protected override void OnInitialized() => _user = Permissions.Find(Http.User);
 
     private async Task ChangeAsync()
     {

@@ -1,4 +1,5 @@
 using EmploymentDashboard.Accounts;
+using EmploymentDashboard.Accounts.Providers;
 using EmploymentDashboard.Shell;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Options;
@@ -16,6 +17,9 @@ public sealed partial class SignInPage
     [SupplyParameterFromQuery(Name = AccountAddresses.ReturnParameter)]
     public string? Back { get; set; }
 
+    [SupplyParameterFromQuery(Name = ProviderProblems.Parameter)]
+    public string? Problem { get; set; }
+
     [SupplyParameterFromForm(Name = "name")]
     public string? Name { get; set; }
 
@@ -29,9 +33,20 @@ public sealed partial class SignInPage
     public required IOptions<AccountOptions> Options { get; init; }
 
     [Inject]
+    public required IOptions<IdentityProviderOptions> Provider { get; init; }
+
+    [Inject]
     public required NavigationManager Navigation { get; init; }
 
     internal static string TooMany => Say("试得太频繁了，请一分钟后再试。", "Too many attempts. Please wait a minute.");
+
+    private string ToProvider => $"{AccountAddresses.Provider}?{AccountAddresses.ReturnParameter}={Uri.EscapeDataString(LocalAddress.OrHome(Back))}";
+
+    protected override void OnInitialized()
+    {
+        if (ProviderProblems.Words(Problem, Provider.Value.Label) is { } words)
+            _problems = [words];
+    }
 
     private async Task SignInAsync()
     {

@@ -1,7 +1,9 @@
 using EmploymentDashboard.Accounts;
+using EmploymentDashboard.Accounts.Providers;
 using EmploymentDashboard.Statistics;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
 using static EmploymentDashboard.Statistics.Bilingual;
 
 namespace EmploymentDashboard.Features.Accounts;
@@ -26,12 +28,15 @@ public sealed partial class UsersPage
     [Inject]
     public required CurrentUser CurrentUser { get; init; }
 
+    [Inject]
+    public required IOptions<IdentityProviderOptions> Provider { get; init; }
+
     protected override void OnInitialized() => _users = Users.All();
 
     private async Task AddAsync()
     {
         var name = _newName.Trim();
-        if (await ActAsync(by => Users.AddAsync(name, _newRole, _newPassword, by), new($"已添加 {name}。", $"{name} was added.")))
+        if (await ActAsync(by => Users.AddAsync(name, _newRole, _newPassword.Length == 0 && Provider.Value.IsUsed ? null : _newPassword, by), new($"已添加 {name}。", $"{name} was added.")))
             (_newName, _newPassword, _newRole) = ("", "", Role.Analyst);
     }
 

@@ -1,0 +1,110 @@
+using System.Security.Cryptography;
+using AngleSharp.Html.Parser;
+using EmploymentDashboard.Tests.Shared;
+using EmploymentDashboard.Tests.Web;
+using Microsoft.IdentityModel.Tokens;
+
+namespace EmploymentDashboard.Tests.Accounts.Provider;
+
+/// <summary>OpenID Connect Core 1.0, section 3.1.3.7: what makes an identity token worth nothing.</summary>
+public sealed class ForgedTokenTests : IDisposable
+{
+    private static readonly Dictionary<string, Action<ForgedToken>> Forgeries = new(StringComparer.Ordinal)
+    {
+        ["of another issuer"] = token => token.Issuer = "https://elsewhere.example",
+        ["for another client"] = token => token.Audience = "another-dashboard",
+        ["for another request"] = token => token.Nonce = "another nonce",
+        ["expired"] = token => token.Expires = DateTime.UtcNow.AddMinutes(-10),
+        ["not signed"] = token => token.Key = null,
+        ["signed by someone else"] = token => token.Key = new RsaSecurityKey(RSA.Create(2048)) { KeyId = ForgingProvider.Key.KeyId },
+        ["signed by a key that the provider does not show"] = token => token.Key = new RsaSecurityKey(RSA.Create(2048)) { KeyId = "another" },
+        ["signed by the client's own secret"] = token => (token.Key, token.Algorithm) = (new SymmetricSecurityKey(SHA256.HashData("of no secret place"u8)), SecurityAlgorithms.HmacSha256),
+        ["with user information of someone else"] = token => (token.NamesUser, token.Told) = (false, "2"),
+    };
+
+    private readonly TestFolder _folder = new();
+
+    public static TheoryData<string> All => [.. Forgeries.Keys];
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public async Task Token_Forged_SignsNobodyIn(string how)
+    {
+        var (where, name) = await SignInAsync(Forgeries[how]);
+        Assert.Equal("/account/sign-in?problem=refused", where);
+        Assert.Null(name);
+    }
+
+    /// <summary>The same provider without a lie, so that the table above tells something.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Token_AsItShouldBe_SignsIn(bool namesUser)
+    {
+        var (where, name) = await SignInAsync(token => token.NamesUser = namesUser);
+        Assert.Equal("/sources", where);
+        Assert.Equal("forged", name);
+    }
+
+    [Theory]
+    [InlineData("/account/provider/return")]
+    [InlineData("/account/provider/return?code=a&state=b")]
+    [InlineData("/account/provider/return?error=access_denied&state=b")]
+    [InlineData("/account/provider/return?error=server_error&error_description=%3Cscript%3E")]
+    public async Task Return_OfNobodyWhoWasSent_IsRefused(string address)
+    {
+        await using var provider = await ForgingProvider.StartAsync(_ => { });
+        await using var dashboard = await WebFixture.StartAsync(_folder, provider.Settings);
+        using var visitor = dashboard.Visit();
+        using var response = await visitor.GetAsync(address);
+        Assert.Equal("/account/sign-in?problem=refused", response.Headers.Location?.OriginalString);
+    }
+
+    [Fact]
+    public async Task Provider_ThatDoesNotAnswer_IsSaid_AndPasswordsGoOn()
+    {
+        await using var dashboard = await WebFixture.StartAsync(_folder, "--IdentityProvider:Authority", "http://127.0.0.1:9", "--IdentityProvider:ClientId", "a", "--IdentityProvider:ClientSecret", "b");
+        using var visitor = dashboard.Visit();
+        using var response = await visitor.GetAsync("/account/provider");
+        Assert.Equal("/account/sign-in?problem=unreachable", response.Headers.Location?.OriginalString);
+        Assert.Contains("现在没有回应", await visitor.PageAsync("/account/sign-in?problem=unreachable"), StringComparison.Ordinal);
+        (await dashboard.SignedInAsync(EmploymentDashboard.Accounts.Role.Reader)).Dispose();
+    }
+
+    [Fact]
+    public async Task Link_MadeForSomeoneElse_LinksNobody()
+    {
+        await using var provider = await ForgingProvider.StartAsync(_ => { });
+        await using var dashboard = await WebFixture.StartAsync(_folder, provider.Settings);
+        using var one = await dashboard.SignedInAsync(EmploymentDashboard.Accounts.Role.Analyst);
+        using var other = await dashboard.SignedInAsync(EmploymentDashboard.Accounts.Role.Publisher);
+        var page = new HtmlParser().ParseDocument(await one.PageAsync("/account/password"));
+        var link = page.QuerySelector("a[href^='/account/provider?link=']")!.GetAttribute("href")!;
+
+        foreach (var (visitor, address, status) in new[] { (other, link, 400), (dashboard.Visit(), link, 400), (one, link + "x", 400), (one, link, 302) })
+        {
+            using var response = await visitor.GetAsync(address);
+            Assert.Equal(status, (int)response.StatusCode);
+        }
+    }
+
+    /// <returns>Where someone ends who comes by way of the provider, and as whom.</returns>
+    private async Task<(string Where, string? Name)> SignInAsync(Action<ForgedToken> spoil)
+    {
+        await using var provider = await ForgingProvider.StartAsync(spoil);
+        await using var dashboard = await WebFixture.StartAsync(_folder, provider.Settings);
+        using var visitor = dashboard.Visit();
+        var where = "/account/provider?returnUrl=%2Fsources";
+        // To the provider, back from it, and on.
+        for (var i = 0; i < 3; i++)
+        {
+            using var response = await visitor.Client.GetAsync(new Uri(where, UriKind.RelativeOrAbsolute));
+            where = response.Headers.Location!.OriginalString;
+        }
+
+        var page = new HtmlParser().ParseDocument(await visitor.PageAsync("/"));
+        return (where, page.QuerySelector(".account summary")?.TextContent);
+    }
+}
