@@ -81,10 +81,10 @@ public static class DashboardApp
         builder.Services.AddFeatures();
         builder.Services.AddShell();
         builder.Services.AddStoreKeeper();
+        builder.Services.AddHealthChecks().AddCheck<BackupHealth>("backup", tags: [OperationsServices.Ready]);
         builder.CheckSettings();
         var app = builder.Build();
         app.UseWeb();
-        app.UseResponseCompression();
         app.UseEmbedding();
         app.UseRouting();
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
@@ -93,6 +93,9 @@ public static class DashboardApp
         app.UseRateLimiter();
         app.UseRequestTimeouts();
         app.UseAuthorization();
+        app.UseOutputCache();
+        // Within what is kept, so that it is compressed once.
+        app.UseResponseCompression();
         app.UseAntiforgery();
         app.MapStaticAssets().AllowAnonymous();
         app.MapLanguageSwitch();
@@ -122,6 +125,7 @@ public static class DashboardApp
         services.AddSingleton<DatasetState>();
         services.AddTransient(provider => provider.GetRequiredService<DatasetState>().Current);
         services.AddRazorComponents().AddInteractiveServerComponents();
+        KeptPages.Add(services);
         services.AddResponseCompression(options =>
         {
             // Pages hold no secret that a guess could be compared with, so compressing them over TLS gives nothing away.
