@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
 using EmploymentDashboard.Accounts;
+using EmploymentDashboard.Audit;
 using EmploymentDashboard.Database;
 using EmploymentDashboard.Tests.Shared;
 using EmploymentDashboard.Tests.Web;
@@ -35,6 +36,23 @@ public sealed class OperationsTests : IDisposable
         Assert.Equal(HttpStatusCode.OK, live.StatusCode);
         using var stranger = await dashboard.AskAsync("/health/ready", "X-Forwarded-For", "203.0.113.9");
         Assert.Equal((HttpStatusCode.ServiceUnavailable, "Unhealthy"), (stranger.StatusCode, await stranger.TextAsync()));
+    }
+
+    /// <summary>Settings are read at the start: one that is another than at the start before is written down, a secret without what it is.</summary>
+    [Fact]
+    public async Task Settings_ThatChanged_AreWrittenDown()
+    {
+        string[][] starts = [["--Accounts:LockoutAttempts", "3"], ["--Accounts:LockoutAttempts", "3"], ["--Accounts:LockoutAttempts", "4", "--Keys:CertificatePassword", "hush"], []];
+        foreach (var start in starts)
+            await (await WebFixture.StartAsync(_folder, start)).DisposeAsync();
+
+        await using var dashboard = await WebFixture.StartAsync(_folder);
+        var entries = dashboard.Service<AuditTrail>().Entries(new(AuditKind.SettingsChanged)).Select(entry => entry.Event).Reverse().ToList();
+        Assert.Equal(3, entries.Count);
+        Assert.Contains("Accounts:LockoutAttempts", entries[0].Subject, StringComparison.Ordinal);
+        Assert.Equal(["Accounts:LockoutAttempts, Keys:CertificatePassword", "Accounts:LockoutAttempts, Keys:CertificatePassword"], entries.Skip(1).Select(entry => entry.Subject));
+        Assert.Contains("\"Accounts:LockoutAttempts\":\"4\"", entries[1].Detail, StringComparison.Ordinal);
+        Assert.DoesNotContain("hush", entries[1].Detail, StringComparison.Ordinal);
     }
 
     /// <summary>Every line is one that Prometheus reads, and the numbers are those of what was done.</summary>

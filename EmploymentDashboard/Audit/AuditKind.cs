@@ -29,6 +29,7 @@ public enum AuditKind
     BackupMade,
     Restored,
     Started,
+    SettingsChanged,
     AuditLetGo,
 }
 
@@ -60,6 +61,7 @@ public static class AuditKinds
         ("backup_made", AuditKind.BackupMade),
         ("restored", AuditKind.Restored),
         ("started", AuditKind.Started),
+        ("settings_changed", AuditKind.SettingsChanged),
         ("audit_let_go", AuditKind.AuditLetGo));
 
     public static Bilingual Name(this AuditKind kind) => kind switch
@@ -88,6 +90,7 @@ public static class AuditKinds
         AuditKind.BackupMade => new("备份", "Backup made"),
         AuditKind.Restored => new("恢复备份", "Backup restored"),
         AuditKind.Started => new("启动", "Started"),
+        AuditKind.SettingsChanged => new("设置有变", "Settings changed"),
         AuditKind.AuditLetGo => new("清理到期记录", "Expired entries let go"),
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };

@@ -1,8 +1,11 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using EmploymentDashboard.Audit;
 using EmploymentDashboard.Backups;
 using EmploymentDashboard.Database;
 using EmploymentDashboard.Import;
 using EmploymentDashboard.Import.Uploads;
+using EmploymentDashboard.Operations;
 using EmploymentDashboard.Synthetic;
 using Microsoft.Extensions.Options;
 
@@ -11,6 +14,8 @@ namespace EmploymentDashboard.Shell;
 /// <summary>What happens before the first page is served: lock the database, check it, migrate, load the data folder, say what was found.</summary>
 public static partial class DataLoading
 {
+    private static readonly JsonSerializerOptions ReadableJson = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     /// <exception cref="DatabaseInUseException">Another server or command has the database open.</exception>
     /// <exception cref="SchemaMismatchException">The database was made by another program than this.</exception>
     /// <exception cref="StoreFaultException">The database is damaged, or cannot be opened or written.</exception>
@@ -33,11 +38,21 @@ public static partial class DataLoading
         if (Restoring.LastAt(database.Path) is { } restored)
             await audit.AcceptRestoredAsync(restored);
         await audit.AddAsync(new(AuditKind.Started, "server", Detail: typeof(DataLoading).Assembly.GetName().Version?.ToString() ?? ""));
+        await WriteDownSettingsAsync(app, audit);
 
         foreach (var issue in report.Issues)
             LogIssue(log, issue.IsError ? LogLevel.Error : LogLevel.Warning, issue);
         foreach (var file in report.Files.Where(file => file.IsNew))
             LogFile(log, file.Name, file.BatchId, file.Counts.Added, file.Counts.Changed, file.Counts.Rejected);
+    }
+
+    /// <summary>They are read at the start only, so that a change of them is seen here: against what was written down when they last changed.</summary>
+    private static async Task WriteDownSettingsAsync(WebApplication app, AuditTrail audit)
+    {
+        var now = SettingsInForce.Of(app.Configuration, app.Services.GetServices<SettingsSection>());
+        var before = audit.Entries(new(AuditKind.SettingsChanged), take: 1) is [var last] ? JsonSerializer.Deserialize<Dictionary<string, string>>(last.Event.Detail)! : [];
+        if (SettingsInForce.Differences(before, now) is { Count: > 0 } changed)
+            await audit.AddAsync(new(AuditKind.SettingsChanged, "server", string.Join(", ", changed), JsonSerializer.Serialize(now, ReadableJson)));
     }
 
     /// <summary>The generated folder stands beside the generated database.</summary>
