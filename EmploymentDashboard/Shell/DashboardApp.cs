@@ -69,6 +69,7 @@ public static class DashboardApp
         builder.AddWeb();
         builder.AddOperations();
         builder.Services.AddSignIn();
+        builder.Services.AddTokens();
         // A browser takes a cookie of this name from this host alone, and by https only.
         builder.Services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme).PostConfigure<IOptions<HttpsOptions>>((cookie, https) =>
         {
@@ -97,6 +98,7 @@ public static class DashboardApp
         app.MapSessionSign();
         app.MapSearchOptions();
         app.MapGroup("").Counted(Traffic.Upload).MapUploads();
+        app.MapUploadApi();
         var downloads = app.MapGroup("").Counted(Traffic.Download);
         downloads.MapAudit();
         downloads.MapBatchOriginals();
