@@ -17,7 +17,7 @@ internal static class UploadParameters
     public static (ImportSettings? Settings, ApiProblem? Problem) Read(IQueryCollection query)
     {
         if (query.Keys.FirstOrDefault(name => !Names.Contains(name)) is { } unknown)
-            return (null, Problem("unknown-parameter", $"不认识「{unknown}」；可用的有 {string.Join("、", Names)}。请检查拼写。", $"“{unknown}” is not known; expected some of {string.Join(", ", Names)}. Check how it is spelt."));
+            return (null, Problem("unknown-parameter", $"不认识「{unknown}」；应为 {string.Join("、", Names)} 之一。请检查拼写。", $"“{unknown}” is not known; expected some of {string.Join(", ", Names)}. Check how it is spelt."));
         if (Text(File) is null)
             return (null, Problem("file-missing", "没有写文件名；应有 ?file=一月.csv。请补上。", "The file has no name; expected ?file=january.csv. Add it."));
         int? year = int.TryParse(Text(Year), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= PeriodParser.EarliestYear and <= PeriodParser.LatestYear ? number : null;
