@@ -161,15 +161,16 @@ public sealed class UploadApiTests : IAsyncLifetime, IDisposable
     public async Task Table_SetRightOnThePage_IsReadSoNextTime()
     {
         var token = await BothAsync();
-        const string Text2024 = "area,indicator,period,甲\n500113,job_fairs,2024-05,5\n";
-        var first = UploadApiTests.Text((await SendAsync(token, $"a.csv&source={Source}", Text2024, isRaw: true)).Json, "id");
-        Assert.Equal(0, (await AskAsync(HttpMethod.Get, $"/api/uploads/{first}", token)).Json.GetProperty("counts").GetProperty("added").GetInt32());
+        const string May = "area,indicator,period,value,甲\n500113,job_fairs,2024-05,5,6\n";
+        var first = Text((await SendAsync(token, $"a.csv&source={Source}", May, isRaw: true)).Json, "id");
         var upload = await Uploads.FindAsync(first, Analyst);
-        upload!.Read(upload.Sheet.Settings with { Layout = upload.Sheet.Settings.Layout! with { Columns = new Dictionary<int, ColumnMeaning> { [4] = ColumnMeaning.Of(FigureField.Value) } } });
+        var columns = new Dictionary<int, ColumnMeaning> { [4] = ColumnMeaning.NotRead(LeftOutColumn.ByHand), [5] = ColumnMeaning.Of(FigureField.Value) };
+        upload!.Read(upload.Sheet.Settings with { Layout = upload.Sheet.Settings.Layout! with { Columns = columns } });
         Assert.Equal(HttpStatusCode.OK, (await AskAsync(HttpMethod.Post, $"/api/uploads/{first}/commit", token)).Status);
 
-        var (next, _, _) = await SendAsync(token, $"b.csv&source={Source}", Text2024.Replace("-05", "-06", StringComparison.Ordinal), isRaw: true);
-        Assert.Equal(("ready", 1), (UploadApiTests.Text(next, "state"), next.GetProperty("counts").GetProperty("added").GetInt32()));
+        var next = Text((await SendAsync(token, $"b.csv&source={Source}", May.Replace("-05", "-06", StringComparison.Ordinal), isRaw: true)).Json, "id");
+        Assert.Equal(HttpStatusCode.OK, (await AskAsync(HttpMethod.Post, $"/api/uploads/{next}/commit", token)).Status);
+        Assert.Equal([("500113", 6m), ("500113", 6m)], Figures());
     }
 
     [Theory]
