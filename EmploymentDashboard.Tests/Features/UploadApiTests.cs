@@ -6,8 +6,6 @@ using Dapper;
 using EmploymentDashboard.Accounts;
 using EmploymentDashboard.Audit;
 using EmploymentDashboard.Database;
-using EmploymentDashboard.Import;
-using EmploymentDashboard.Import.Layouts;
 using EmploymentDashboard.Import.Uploads;
 using EmploymentDashboard.Tests.Shared;
 using EmploymentDashboard.Tests.Shell;
@@ -154,23 +152,6 @@ public sealed class UploadApiTests : IAsyncLifetime, IDisposable
         var token = await BothAsync();
         var (sent, _, _) = await SendAsync(token, $"a.csv&source={Source}&year=2024&delimiter=%3B", "area;indicator;period;value\n500113;job_fairs;4月;5\n", isRaw: true);
         Assert.Equal(("ready", 1), (Text(sent, "state"), sent.GetProperty("counts").GetProperty("added").GetInt32()));
-    }
-
-    /// <summary>An analyst sets a table right on the page once; the program that sends the next of its kind need not know.</summary>
-    [Fact]
-    public async Task Table_SetRightOnThePage_IsReadSoNextTime()
-    {
-        var token = await BothAsync();
-        const string May = "area,indicator,period,value,甲\n500113,job_fairs,2024-05,5,6\n";
-        var first = Text((await SendAsync(token, $"a.csv&source={Source}", May, isRaw: true)).Json, "id");
-        var upload = await Uploads.FindAsync(first, Analyst);
-        var columns = new Dictionary<int, ColumnMeaning> { [4] = ColumnMeaning.NotRead(LeftOutColumn.ByHand), [5] = ColumnMeaning.Of(FigureField.Value) };
-        upload!.Read(upload.Sheet.Settings with { Layout = upload.Sheet.Settings.Layout! with { Columns = columns } });
-        Assert.Equal(HttpStatusCode.OK, (await AskAsync(HttpMethod.Post, $"/api/uploads/{first}/commit", token)).Status);
-
-        var next = Text((await SendAsync(token, $"b.csv&source={Source}", May.Replace("-05", "-06", StringComparison.Ordinal), isRaw: true)).Json, "id");
-        Assert.Equal(HttpStatusCode.OK, (await AskAsync(HttpMethod.Post, $"/api/uploads/{next}/commit", token)).Status);
-        Assert.Equal([("500113", 6m), ("500113", 6m)], Figures());
     }
 
     [Theory]

@@ -84,22 +84,6 @@ public sealed record LayoutSettings
         Columns = Columns.Where(column => column.Value.Period is null).ToDictionary(),
     };
 
-    /// <summary>Whether they say how the table lies, and not only what holds for all of its figures.</summary>
-    internal bool ShapesTable => Kind is not null || HeaderLine is not null || HeaderRows is not null || FillDown is not null || Columns.Count > 0;
-
-    /// <summary>What was remembered, with what these say of all figures instead of what that says.</summary>
-    internal LayoutSettings Over(LayoutSettings remembered) => remembered with
-    {
-        Year = Year ?? remembered.Year,
-        Area = Area ?? remembered.Area,
-        Indicator = Indicator ?? remembered.Indicator,
-        Breakdown = Breakdown ?? remembered.Breakdown,
-        Basis = Basis ?? remembered.Basis,
-        Period = Period ?? remembered.Period,
-        Unit = Unit ?? remembered.Unit,
-        Source = Source ?? remembered.Source,
-    };
-
     /// <summary>What holds for every table of the file, not for the first one only.</summary>
     internal LayoutSettings ForNextTable() => this with { Kind = null, HeaderLine = null, HeaderRows = null, Columns = new Dictionary<int, ColumnMeaning>() };
 

@@ -131,12 +131,11 @@ public sealed partial class Upload : IDisposable
     {
         lock (_lock)
         {
-            var given = preview.Settings.Layout;
-            if (Sheet.Shape is not null || given is { ShapesTable: true } || preview.Layout is not { } layout)
+            if (Sheet.Shape is not null || preview.Settings.Layout is not null || preview.Layout is not { } layout)
                 return null;
 
             var remembered = _memory.Find(layout.ShapeKey);
-            Keep(Sheet with { Shape = layout.ShapeKey, Settings = Sheet.Settings with { Layout = remembered is null ? given : given?.Over(remembered) ?? remembered }, IsRemembered = remembered is not null });
+            Keep(Sheet with { Shape = layout.ShapeKey, Settings = Sheet.Settings with { Layout = remembered }, IsRemembered = remembered is not null });
             return remembered is null ? null : Sheet.Settings;
         }
     }
