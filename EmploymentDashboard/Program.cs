@@ -13,6 +13,7 @@ var dashboard = new DashboardCommand
     PeriodsCommand.Create(),
     BulletinCommand.Create(),
     UserCommand.Create(),
+    TokenCommand.Create(),
     AuditCommand.Create(),
     BackupCommand.Create(),
     RestoreCommand.Create(),

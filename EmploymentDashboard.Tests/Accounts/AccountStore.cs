@@ -43,6 +43,8 @@ internal sealed class AccountStore : IDisposable
 
     public SignInLockout Lockout => new(File.Database, File.Clock, Options.Create(new AccountOptions()));
 
+    public ApiTokens Tokens => _services.GetRequiredService<ApiTokens>();
+
     public AuditTrail Trail => _services.GetRequiredService<AuditTrail>();
 
     public static async Task<AccountStore> CreateAsync() => new(await TestDatabase.CreateAsync());

@@ -14,6 +14,7 @@ public sealed class LanguageTests(DashboardFixture dashboard) : IClassFixture<Da
         ("/upload", Role.Analyst),
         ("/annotations", Role.Analyst),
         ("/account/password", Role.Analyst),
+        ("/account/tokens", Role.Analyst),
         ("/account/users", Role.Administrator),
         ("/audit", Role.Administrator),
         ("/backups", Role.Administrator),

@@ -17,6 +17,7 @@ public sealed class SignInTests(DashboardFixture dashboard)
         { "/account/denied", Role.Reader },
         { "/account/password", Role.Analyst },
         { "/account/users", Role.Administrator },
+        { "/account/tokens", Role.Analyst },
         { "/audit", Role.Administrator },
         { "/backups", Role.Administrator },
     };

@@ -73,6 +73,25 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Token_IsListedAndRevokedOnce()
+    {
+        await ExpectAsync(ExitCodes.Done, "Added zhang", "user add zhang --role analyst --password-stdin", "0123456789\n");
+        await using (var dashboard = await RunningDashboard.StartAsync("--database", Database, "--data", _folder.Path))
+        {
+            var user = Assert.Single(dashboard.Service<UserStore>().All());
+            await dashboard.Service<ApiTokens>().MakeAsync(new(user.Id, user.Name, user.Role), "nightly job", [TokenScope.Upload, TokenScope.Commit], 90, "");
+        }
+
+        var list = await RunAsync("token list");
+        Assert.Equal(["1", "zhang", "nightly job"], list.Output.Split('\t')[..3]);
+        Assert.Equal(["upload commit", "valid"], list.Output.Split('\t')[4..6]);
+        await ExpectAsync(ExitCodes.Rejected, "no token 2", "token revoke 2");
+        await ExpectAsync(ExitCodes.Done, "Revoked nightly job", "token revoke 1");
+        await ExpectAsync(ExitCodes.Rejected, "no token 1", "token revoke 1");
+        Assert.Equal("revoked", (await RunAsync("token list")).Output.Split('\t')[5]);
+    }
+
+    [Fact]
     public async Task RunningServer_KeepsWritersAndOtherServersAwayButNotReaders()
     {
         await ExpectAsync(ExitCodes.Done, "Added zhang", "user add zhang --role analyst --password-stdin", "0123456789\n");

@@ -23,10 +23,19 @@ public sealed class PermissionMatrixTests : IAsyncLifetime, IDisposable
         ["/upload/templates/{layout}"] = Role.Analyst,
         ["/batches/{id:long}/original"] = Role.Analyst,
         ["/batches/{id:long}/rejected"] = Role.Analyst,
+        ["/account/tokens"] = Role.Analyst,
         ["/account/users"] = Role.Administrator,
         ["/audit"] = Role.Administrator,
         ["/backups"] = Role.Administrator,
         ["/audit.csv"] = Role.Administrator,
+    };
+
+    /// <summary>What is for programs with a token, and for nobody with a session, and the scopes that open it.</summary>
+    private static readonly Dictionary<string, TokenScope[]> ForPrograms = new(StringComparer.Ordinal)
+    {
+        ["/api/uploads"] = [TokenScope.Upload],
+        ["/api/uploads/{id}"] = [TokenScope.Upload, TokenScope.Commit],
+        ["/api/uploads/{id}/commit"] = [TokenScope.Commit],
     };
 
     /// <summary>What stays open where reading needs an account.</summary>
@@ -47,7 +56,7 @@ public sealed class PermissionMatrixTests : IAsyncLifetime, IDisposable
     {
         await using var dashboard = await RunningDashboard.StartAsync("--database", Path.Combine(_folder.Path, "dashboard.db"), "--data", Path.Combine(_folder.Path, "nothing"), "--Accounts:SignInToRead", $"{needsSignIn}");
         var routes = Routes(dashboard);
-        Assert.Empty(Restricted.Keys.Concat(AlwaysOpen).Except(routes.Select(route => route.Pattern), StringComparer.Ordinal));
+        Assert.Empty(Restricted.Keys.Concat(AlwaysOpen).Concat(ForPrograms.Keys).Except(routes.Select(route => route.Pattern), StringComparer.Ordinal));
 
         var wrong = new List<string>();
         foreach (var role in new Role?[] { null, Role.Reader, Role.Analyst, Role.Publisher, Role.Administrator })
@@ -55,11 +64,37 @@ public sealed class PermissionMatrixTests : IAsyncLifetime, IDisposable
             using var visitor = role is { } known ? await dashboard.SignedInAsync(known) : dashboard.Visit();
             foreach (var (pattern, method) in routes)
             {
-                var isAllowed = Restricted.TryGetValue(pattern, out var least) ? role >= least : !needsSignIn || role is not null || AlwaysOpen.Contains(pattern, StringComparer.Ordinal);
+                var isAllowed = !ForPrograms.ContainsKey(pattern) && (Restricted.TryGetValue(pattern, out var least) ? role >= least : !needsSignIn || role is not null || AlwaysOpen.Contains(pattern, StringComparer.Ordinal));
                 using var request = new HttpRequestMessage(new(method), Sample(pattern));
                 using var response = await visitor.Client.SendAsync(request);
                 if (IsLetIn(response, pattern) != isAllowed)
                     wrong.Add($"{role?.ToString() ?? "nobody"} {method} {pattern}: {(int)response.StatusCode} {response.Headers.Location}");
+            }
+        }
+
+        Assert.Empty(wrong);
+    }
+
+    /// <summary>A token opens what its scope and its owner's role are for, and nothing else that is not open to everyone.</summary>
+    [Fact]
+    public async Task Token_OpensWhatItIsForAndNothingElse()
+    {
+        await using var dashboard = await RunningDashboard.StartAsync("--database", Path.Combine(_folder.Path, "dashboard.db"), "--data", Path.Combine(_folder.Path, "nothing"), "--Accounts:SignInToRead", "true", "--Limits:Uploads", "100000");
+        var wrong = new List<string>();
+        foreach (var role in Roles.All)
+        {
+            foreach (var scope in TokenScopes.All)
+            {
+                var token = await TestUsers.MakeTokenAsync(dashboard.Services, role, scope);
+                foreach (var (pattern, method) in Routes(dashboard))
+                {
+                    var isAllowed = ForPrograms.TryGetValue(pattern, out var scopes) ? role >= Role.Analyst && scopes.Contains(scope) : AlwaysOpen.Contains(pattern, StringComparer.Ordinal);
+                    using var request = new HttpRequestMessage(new(method), Sample(pattern));
+                    request.Headers.Authorization = new("Bearer", token.PlainText);
+                    using var response = await dashboard.Client.SendAsync(request);
+                    if (IsLetIn(response, pattern) != isAllowed)
+                        wrong.Add($"{scope} token of {role} {method} {pattern}: {(int)response.StatusCode} {response.Headers.Location}");
+                }
             }
         }
 

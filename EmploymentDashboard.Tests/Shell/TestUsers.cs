@@ -20,4 +20,12 @@ internal static class TestUsers
             Assert.True((await users.AddAsync(NameOf(role), role, Password, "test")).Succeeded);
         return NameOf(role);
     }
+
+    /// <summary>A token of the user of a role.</summary>
+    public static async Task<MadeToken> MakeTokenAsync(IServiceProvider services, Role role, params TokenScope[] scopes)
+    {
+        var name = await AddAsync(services, role);
+        var user = services.GetRequiredService<UserStore>().All().Single(user => user.Name == name);
+        return (await services.GetRequiredService<ApiTokens>().MakeAsync(new(user.Id, name, role), "nightly job", scopes, 90, "test"))!;
+    }
 }

@@ -32,6 +32,7 @@ internal static class TextParameters
         ("/account/sign-in?x=", ["returnUrl"]),
         ("/setup?x=", ["token"]),
         ("/upload/{0}", [""]),
+        ("/api/uploads/{0}", [""]),
         ("/upload/templates/{0}", [""]),
     ];
 

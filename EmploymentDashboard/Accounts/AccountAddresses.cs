@@ -15,6 +15,7 @@ public static class AccountAddresses
     public const string Denied = "/account/denied";
     public const string Password = "/account/password";
     public const string Users = "/account/users";
+    public const string Tokens = "/account/tokens";
     public const string Setup = "/setup";
 
     /// <summary>The query parameter that says where to go on after signing in.</summary>

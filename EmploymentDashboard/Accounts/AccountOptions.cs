@@ -27,4 +27,8 @@ public sealed class AccountOptions
     /// <summary>Days for which the audit trail is kept; half a year is what Chinese law asks of logs at least (网络安全法, article 21).</summary>
     [Range(180, 36500)]
     public int AuditDays { get; set; } = 365;
+
+    /// <summary>Days for which a new token is valid where its maker chooses none.</summary>
+    [Range(1, ApiTokens.MostDays)]
+    public int TokenDays { get; set; } = 90;
 }

@@ -43,6 +43,7 @@ public static class AccountServices
             .AddSingleton<IdentityErrorDescriber>(provider => provider.GetRequiredService<AccountErrors>())
             .AddSingleton<IPasswordHasher<User>, PasswordHasher<User>>()
             .AddSingleton<UserStore>()
+            .AddSingleton<ApiTokens>()
             .AddSingleton<IUserStore<User>>(provider => provider.GetRequiredService<UserStore>())
             .AddScoped<Users>();
     }

@@ -13,11 +13,11 @@ internal static class ColumnNotation
 {
     private const string Skip = "skip";
 
-    private static readonly Dictionary<string, FigureField> Fields = Enum.GetValues<FigureField>().ToDictionary(field => CommandJson.Name(field), StringComparer.OrdinalIgnoreCase);
+    private static readonly Dictionary<string, FigureField> Fields = Enum.GetValues<FigureField>().ToDictionary(field => ImportJson.Name(field), StringComparer.OrdinalIgnoreCase);
 
     private static readonly Dictionary<string, ColumnRole> Roles = Enum.GetValues<ColumnRole>()
         .Where(role => role is not (ColumnRole.LeftOut or ColumnRole.Field))
-        .ToDictionary(role => CommandJson.Name(role), StringComparer.OrdinalIgnoreCase);
+        .ToDictionary(role => ImportJson.Name(role), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>
     /// <c>3=skip</c>, <c>1=area</c> or another field, <c>2=year</c> or another role, or what the figures of a column have in common,

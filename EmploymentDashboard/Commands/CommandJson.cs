@@ -2,8 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using EmploymentDashboard.Import;
-using EmploymentDashboard.Import.Layouts;
 using EmploymentDashboard.Statistics;
 using static EmploymentDashboard.Statistics.Bilingual;
 
@@ -16,10 +14,6 @@ internal static class CommandJson
     private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, Indented = true, NewLine = "\n" };
 
     public static Option<bool> Option() => new("--json") { Description = Say("在标准输出给出一个 JSON 文档，供程序读取", "Answer with one JSON document on standard output, for programs") };
-
-    /// <summary>The name of a closed list's value, as programs know it: wide_by_month.</summary>
-    public static string Name<T>(T value)
-        where T : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
 
     public static void WriteToOutput(Action<Utf8JsonWriter> write)
     {
@@ -37,56 +31,6 @@ internal static class CommandJson
         target.WriteByte((byte)'\n');
     }
 
-    public static void Write(this Utf8JsonWriter json, ImportCounts counts)
-    {
-        json.WriteStartObject("counts");
-        json.WriteNumber("read", counts.Read);
-        json.WriteNumber("added", counts.Added);
-        json.WriteNumber("changed", counts.Changed);
-        json.WriteNumber("unchanged", counts.Unchanged);
-        json.WriteNumber("rejected", counts.Rejected);
-        json.WriteEndObject();
-    }
-
-    /// <summary>How many records were taken for what.</summary>
-    public static void WriteRowCounts(this Utf8JsonWriter json, TableAccount account)
-    {
-        json.WriteStartObject("rows");
-        foreach (var fate in Enum.GetValues<RowFate>())
-            json.WriteNumber(JsonNamingPolicy.CamelCase.ConvertName(fate.ToString()), account[fate]);
-        json.WriteEndObject();
-    }
-
-    public static void WriteIssueCounts(this Utf8JsonWriter json, IEnumerable<IssueCount> counts)
-    {
-        json.WriteStartArray("issueCounts");
-        foreach (var (kind, count) in counts)
-        {
-            json.WriteStartObject();
-            json.WriteString("code", kind.Code);
-            json.WriteString("level", Name(kind.Level));
-            json.WriteNumber("count", count);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-    }
-
-    public static void Write(this Utf8JsonWriter json, ImportIssue issue)
-    {
-        json.WriteStartObject();
-        json.WriteString("code", issue.Kind.Code);
-        json.WriteString("level", Name(issue.Kind.Level));
-        json.WriteNumber("line", issue.Line);
-        json.WriteNumber("column", issue.Column);
-        json.WriteString("columnName", issue.ColumnName);
-        json.WriteString("raw", issue.Raw);
-        json.WriteString("message", issue.Kind.Title);
-        json.WriteString("expected", issue.Expected);
-        json.WriteString("remedy", issue.Remedy);
-        json.WriteEndObject();
-    }
-
     /// <summary>A figure before and after; at least one of the two is there.</summary>
     public static void WriteChange(this Utf8JsonWriter json, Observation? before, Observation? after)
     {
@@ -101,14 +45,6 @@ internal static class CommandJson
         json.Write("old", before);
         json.Write("new", after);
         json.WriteEndObject();
-    }
-
-    public static void WriteNumber(this Utf8JsonWriter json, string name, long? number)
-    {
-        if (number is { } known)
-            json.WriteNumber(name, known);
-        else
-            json.WriteNull(name);
     }
 
     private static void Write(this Utf8JsonWriter json, string name, Observation? observation)

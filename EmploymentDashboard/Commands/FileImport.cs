@@ -84,7 +84,7 @@ internal sealed class FileImport(DashboardDatabase database, ImportSettings sett
         if (isDryRun)
             return new(path, preview, Expect(preview), BatchOf(preview.AlreadyLoadedAs));
 
-        var committed = await _run.CommitAsync(preview, CommandUser.Name, goodRowsOnly, cancellation);
+        var committed = await _run.CommitAsync(preview, CommandUser.Name, goodRowsOnly, cancellation: cancellation);
         return committed.Outcome == CommitOutcome.PreviewIsStale
             ? null
             : new(path, preview, committed.Outcome == CommitOutcome.Committed ? FileOutcome.Committed : Expect(preview), BatchOf(committed.BatchId));

@@ -57,7 +57,7 @@ internal static class InspectionJson
         {
             json.WriteStartObject();
             json.WriteNumber("line", row.Line);
-            json.WriteString("as", CommandJson.Name(row.Fate));
+            json.WriteString("as", ImportJson.Name(row.Fate));
             json.WriteString("text", row.Text);
             json.WriteEndObject();
         }
@@ -77,7 +77,7 @@ internal static class InspectionJson
             json.WriteString("text", line.Text);
             json.WriteStartObject("taken");
             foreach (var taken in line.Taken.DistinctBy(taken => taken.Field))
-                json.WriteString(taken.Field is { } field ? CommandJson.Name(field) : "year", taken.Text);
+                json.WriteString(taken.Field is { } field ? ImportJson.Name(field) : "year", taken.Text);
             json.WriteEndObject();
             json.WriteEndObject();
         }
@@ -91,7 +91,7 @@ internal static class InspectionJson
             json.WriteNull("year");
         json.WriteStartObject("defaults");
         foreach (var (field, cell) in table.Defaults)
-            json.WriteString(CommandJson.Name(field), cell.Text);
+            json.WriteString(ImportJson.Name(field), cell.Text);
         json.WriteEndObject();
         json.WriteString("shape", table.ShapeKey);
         json.WriteStartArray("columns");
@@ -107,11 +107,11 @@ internal static class InspectionJson
         json.WriteStartObject();
         json.WriteNumber("column", column.Column);
         json.WriteString("header", column.Header);
-        json.WriteString("role", CommandJson.Name(meaning.Role));
+        json.WriteString("role", ImportJson.Name(meaning.Role));
         if (meaning.Field is { } field)
-            json.WriteString("field", CommandJson.Name(field));
+            json.WriteString("field", ImportJson.Name(field));
         if (meaning.Why is { } why)
-            json.WriteString("why", CommandJson.Name(why));
+            json.WriteString("why", ImportJson.Name(why));
         foreach (var (name, text) in (ReadOnlySpan<(string, string?)>)
             [("area", meaning.Area), ("indicator", meaning.Indicator), ("breakdown", meaning.Breakdown), ("basis", meaning.Basis), ("period", meaning.Period), ("unit", meaning.Unit)])
         {
@@ -120,7 +120,7 @@ internal static class InspectionJson
         }
 
         if (meaning.Shift != PeriodShift.None)
-            json.WriteString("shift", CommandJson.Name(meaning.Shift));
+            json.WriteString("shift", ImportJson.Name(meaning.Shift));
         if (meaning.YearsBack > 0)
             json.WriteNumber("yearsBack", meaning.YearsBack);
         json.WriteEndObject();

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using EmploymentDashboard.Import;
-using EmploymentDashboard.Import.Layouts;
 
 namespace EmploymentDashboard.Commands;
 
@@ -25,14 +24,9 @@ internal sealed class JsonImportReport(int show) : ImportReport
         var (json, preview) = (_json!, result.Preview);
         json.WriteStartObject();
         json.WriteString("file", result.File);
-        json.WriteString("outcome", CommandJson.Name(result.Outcome));
+        json.WriteString("outcome", ImportJson.Name(result.Outcome));
         json.WriteNumber("batch", result.Batch?.Id);
-        json.WriteString("sha256", preview?.File.Sha256);
-        json.WriteString("encoding", preview?.Reading?.Encoding);
-        json.WriteString("delimiter", preview?.Reading?.Dialect.Delimiter);
-        json.WriteString("layout", preview?.Layout?.Kind.Code());
-        json.Write(preview?.Counts ?? ImportCounts.None);
-        json.WriteRowCounts(preview?.Account ?? new());
+        json.WriteReading(preview);
         WriteIssues(result);
         json.WriteStartArray("changes");
         foreach (var change in preview?.Changed(take: show) ?? [])

@@ -42,7 +42,7 @@ internal sealed class TextImportReport(int show, TextWriter output) : ImportRepo
         }
 
         foreach (var (kind, count) in preview.IssueCounts)
-            output.WriteLine($"  {CommandJson.Name(kind.Level)} {kind.Code} × {Number(count)}: {kind.Title}");
+            output.WriteLine($"  {ImportJson.Name(kind.Level)} {kind.Code} × {Number(count)}: {kind.Title}");
         WriteIssues(name, preview.Issues(take: show));
         WriteMore(preview.IssueCounts.Sum(count => count.Count) - show);
         foreach (var change in preview.Changed(take: show))
@@ -96,7 +96,7 @@ internal sealed class TextImportReport(int show, TextWriter output) : ImportRepo
         output.WriteLine("  " + new Bilingual($"布局 {table.Kind.Code()}，表头在第 {string.Join("、", table.HeaderLines)} 行{year.Zh}", $"layout {table.Kind.Code()}, header on line {string.Join(", ", table.HeaderLines)}{year.En}"));
         foreach (var (field, cell) in table.Defaults)
             output.WriteLine(Terminal.Plain("  " + new Bilingual($"{field.Name().Zh}取「{cell.Text}」", $"{field.Name().En} is “{cell.Text}”") + (cell.Line > 0 ? new Bilingual($"（第 {cell.Line} 行）", $" (line {cell.Line})").ToString() : "")));
-        var leftOut = string.Join(", ", LeftOut.Where(fate => account[fate] > 0).Select(fate => $"{CommandJson.Name(fate)} {Number(account[fate])}"));
+        var leftOut = string.Join(", ", LeftOut.Where(fate => account[fate] > 0).Select(fate => $"{ImportJson.Name(fate)} {Number(account[fate])}"));
         if (leftOut.Length > 0)
             output.WriteLine("  " + new Bilingual($"没有读成数字的行：{leftOut}", $"rows that gave no figures: {leftOut}"));
     }

@@ -11,6 +11,7 @@ using EmploymentDashboard.Features.News;
 using EmploymentDashboard.Features.Overview;
 using EmploymentDashboard.Features.Sources;
 using EmploymentDashboard.Features.Targets;
+using EmploymentDashboard.Features.Uploads;
 using EmploymentDashboard.Import;
 using EmploymentDashboard.Import.History;
 using EmploymentDashboard.Import.Uploads;
@@ -44,6 +45,7 @@ public static class FeatureServices
         .AddSingleton<ImportRun>()
         .AddSingleton<LayoutMemory>()
         .AddSingleton<UploadStore>()
+        .AddSingleton<FileReceiver>()
         .AddSingleton<Overviews>()
         .AddHostedService<AnswersAhead>()
         .AddHostedService<AuditRetention>();

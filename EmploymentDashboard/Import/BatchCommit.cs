@@ -1,5 +1,6 @@
 using Dapper;
 using EmploymentDashboard.Import.Layouts;
+using EmploymentDashboard.Import.Uploads;
 using Microsoft.Data.Sqlite;
 
 namespace EmploymentDashboard.Import;
@@ -21,6 +22,11 @@ public enum CommitOutcome
 /// <param name="BatchId">The new batch; where there was nothing to commit, the batch that brought the same bytes; null where there is none.</param>
 public sealed record CommittedBatch(CommitOutcome Outcome, long? BatchId);
 
+/// <summary>What a commit came from, where it was a file that was sent in.</summary>
+/// <param name="UploadId">Its number.</param>
+/// <param name="Via">The token by which a program asked for it; empty for someone at the page.</param>
+public sealed record CommitOrigin(string UploadId, string Via);
+
 /// <summary>Takes a staged file in, within the caller's transaction.</summary>
 internal sealed class BatchCommit(ImportPreview preview, SqliteConnection connection, SqliteTransaction transaction)
 {
@@ -37,7 +43,7 @@ internal sealed class BatchCommit(ImportPreview preview, SqliteConnection connec
         ORDER BY r.id
         """;
 
-    public CommittedBatch Run(string by, bool goodRowsOnly, DateTimeOffset now)
+    public CommittedBatch Run(string by, bool goodRowsOnly, DateTimeOffset now, CommitOrigin? origin = null)
     {
         if (!preview.CanCommit)
             return new(CommitOutcome.NothingToCommit, preview.AlreadyLoadedAs);
@@ -48,7 +54,9 @@ internal sealed class BatchCommit(ImportPreview preview, SqliteConnection connec
 
         var at = Change.NextMoment(now, connection, transaction);
         var batch = InsertBatch(by, at);
-        var change = Change.Record(ChangeKind.Commit, batch, by, at, connection, transaction);
+        var change = Change.Record(ChangeKind.Commit, batch, by, at, connection, transaction, origin?.Via ?? "");
+        if (origin is not null)
+            CommittedUploads.Add(origin.UploadId, by, batch, connection, transaction);
         BatchContent.Write(preview.File, batch, connection, transaction);
         Execute(
             """

@@ -33,7 +33,8 @@ public sealed record Change(long Id, ChangeKind Kind, long BatchId, string MadeB
         return Moment.Write(last is not null && Moment.Parse(last).AddMilliseconds(1) is var earliest && now < earliest ? earliest : now);
     }
 
-    internal static long Record(ChangeKind kind, long batch, string by, string at, SqliteConnection connection, SqliteTransaction transaction)
+    /// <param name="via">The token by which a program did it; empty where none did.</param>
+    internal static long Record(ChangeKind kind, long batch, string by, string at, SqliteConnection connection, SqliteTransaction transaction, string via = "")
     {
         var (file, added, changed) = connection.QuerySingle<(string, long, long)>("SELECT file_name, added, changed FROM batch WHERE id = @batch", new { batch }, transaction);
         var what = kind switch
@@ -43,7 +44,7 @@ public sealed record Change(long Id, ChangeKind Kind, long BatchId, string MadeB
             ChangeKind.Redo => AuditKind.Redo,
             _ => throw new ArgumentOutOfRangeException(nameof(kind)),
         };
-        AuditTrail.Append(new(what, by, string.Create(CultureInfo.InvariantCulture, $"{batch}"), string.Create(CultureInfo.InvariantCulture, $"{file} +{added} ~{changed}")), at, connection, transaction);
+        AuditTrail.Append(new(what, by, string.Create(CultureInfo.InvariantCulture, $"{batch}"), string.Create(CultureInfo.InvariantCulture, $"{file} +{added} ~{changed} {via}").TrimEnd()), at, connection, transaction);
         return connection.QuerySingle<long>(
             "INSERT INTO change (kind, batch_id, made_by, made_at) VALUES (@kind, @batch, @by, @at); SELECT last_insert_rowid();",
             new { kind = kind.ToString().ToLowerInvariant(), batch, by, at },

@@ -86,7 +86,7 @@ public sealed class DataFolder(DashboardDatabase database, TimeProvider clock)
         while (true)
         {
             using var preview = run.Prepare(file, new(), cancellation: cancellation);
-            var committed = await run.CommitAsync(preview, Loader, goodRowsOnly: true, cancellation);
+            var committed = await run.CommitAsync(preview, Loader, goodRowsOnly: true, cancellation: cancellation);
             // Someone else's batch may come in between; then what stands has changed, and the file is looked at anew.
             if (committed.Outcome == CommitOutcome.PreviewIsStale)
                 continue;

@@ -54,8 +54,9 @@ public sealed class ImportRun(DashboardDatabase database, TimeProvider clock)
     /// <summary>Takes in what the preview shows, in one transaction. What it changes is superseded, never deleted.</summary>
     /// <param name="by">Who says so, as the batch will name them.</param>
     /// <param name="goodRowsOnly">Whether good rows are taken in although others have errors. Otherwise it is all rows or none.</param>
-    public Task<CommittedBatch> CommitAsync(ImportPreview preview, string by, bool goodRowsOnly, CancellationToken cancellation = default) =>
-        database.WriteAsync((connection, transaction) => new BatchCommit(preview, connection, transaction).Run(by, goodRowsOnly, clock.GetUtcNow()), preview.StagedPath, cancellation);
+    /// <param name="origin">null for a file that was not sent in.</param>
+    public Task<CommittedBatch> CommitAsync(ImportPreview preview, string by, bool goodRowsOnly, CommitOrigin? origin = null, CancellationToken cancellation = default) =>
+        database.WriteAsync((connection, transaction) => new BatchCommit(preview, connection, transaction).Run(by, goodRowsOnly, clock.GetUtcNow(), origin), preview.StagedPath, cancellation);
 
     private ImportPreview Stage(ImportFile original, ImportSettings settings, StagingArea staging, ReadingPace pace)
     {

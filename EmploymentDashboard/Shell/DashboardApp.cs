@@ -72,6 +72,7 @@ public static class DashboardApp
         builder.AddOperations();
         builder.Services.AddSignIn();
         builder.AddIdentityProvider();
+        builder.Services.AddTokens();
         // A browser takes a cookie of this name from this host alone, and by https only.
         builder.Services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme).PostConfigure<IOptions<HttpsOptions>>((cookie, https) =>
         {
@@ -104,6 +105,7 @@ public static class DashboardApp
         app.MapIdentityProvider();
         app.MapSearchOptions();
         app.MapGroup("").Counted(Traffic.Upload).MapUploads();
+        app.MapUploadApi();
         var downloads = app.MapGroup("").Counted(Traffic.Download);
         downloads.MapAudit();
         downloads.MapBatchOriginals();

@@ -15,7 +15,7 @@ public static class LanguageSwitch
         {
             options.SetDefaultCulture(Cultures[0]).AddSupportedCultures(Cultures).AddSupportedUICultures(Cultures);
             // What the browser prefers is left out: Chinese is the language of the figures, English a choice that someone made.
-            options.RequestCultureProviders = [new CookieRequestCultureProvider()];
+            options.RequestCultureProviders = [new LanguageOfPrograms(), new CookieRequestCultureProvider()];
         });
 
     public static void MapLanguageSwitch(this IEndpointRouteBuilder routes) =>
@@ -28,4 +28,21 @@ public static class LanguageSwitch
             context.Response.Cookies.Append(CookieRequestCultureProvider.DefaultCookieName, choice, new() { MaxAge = TimeSpan.FromDays(365), SameSite = SameSiteMode.Lax, HttpOnly = true, IsEssential = true });
             return Results.LocalRedirect(LocalAddress.OrHome(back));
         }).AllowAnonymous();
+
+    /// <summary>A program has no switch: it says by Accept-Language what it wants.</summary>
+    private sealed class LanguageOfPrograms : RequestCultureProvider
+    {
+        public override Task<ProviderCultureResult?> DetermineProviderCultureResult(HttpContext httpContext)
+        {
+            if (!httpContext.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase))
+                return NullProviderCultureResult;
+
+            var wanted = httpContext.Request.GetTypedHeaders().AcceptLanguage
+                .Where(language => language.Quality is not 0)
+                .OrderByDescending(language => language.Quality ?? 1)
+                .Select(language => Array.Find(Cultures, known => language.Value.StartsWith(known[..2], StringComparison.OrdinalIgnoreCase)))
+                .FirstOrDefault(known => known is not null);
+            return Task.FromResult<ProviderCultureResult?>(new(wanted ?? Cultures[0]));
+        }
+    }
 }

@@ -10,6 +10,13 @@ public static class UploadAddresses
 
     public const string NameParameter = "name";
 
+    /// <summary>Where programs send files.</summary>
+    public const string Api = "/api/uploads";
+
+    public static string ApiOne(string id) => $"{Api}/{id}";
+
+    public static string ApiCommit(string id) => ApiOne(id) + "/commit";
+
     public static string One(string id) => $"{All}/{id}";
 
     /// <summary>The rows that have errors, as a file to be mended and sent again.</summary>

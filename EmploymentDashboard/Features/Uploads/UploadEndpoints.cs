@@ -1,16 +1,11 @@
 using System.Net.Mime;
 using EmploymentDashboard.Accounts;
-using EmploymentDashboard.Audit;
-using EmploymentDashboard.Database;
 using EmploymentDashboard.Features.Batches;
 using EmploymentDashboard.Import;
 using EmploymentDashboard.Import.Layouts;
 using EmploymentDashboard.Import.Uploads;
-using EmploymentDashboard.Shell;
 using EmploymentDashboard.Statistics;
 using Microsoft.AspNetCore.Antiforgery;
-using Microsoft.AspNetCore.Http.Features;
-using Microsoft.Extensions.Options;
 using static EmploymentDashboard.Statistics.Bilingual;
 
 namespace EmploymentDashboard.Features.Uploads;
@@ -18,8 +13,6 @@ namespace EmploymentDashboard.Features.Uploads;
 /// <summary>What the upload pages cannot do over their circuit: large files in, files out.</summary>
 public static class UploadEndpoints
 {
-    private const long Megabyte = 1_000_000;
-
     public static void MapUploads(this IEndpointRouteBuilder routes)
     {
         routes.MapPost(UploadAddresses.Files, ReceiveAsync).RequireAuthorization(Policies.Analyst);
@@ -31,34 +24,15 @@ public static class UploadEndpoints
     /// Takes one file, written to disk as it comes: 201 with the upload's address; 400 without the antiforgery token, 413 for a file
     /// that is too large, 507 where the server's disk does not take it, each with a line for the person.
     /// </summary>
-    private static async Task<IResult> ReceiveAsync(
-        HttpContext context, IAntiforgery antiforgery, Permissions permissions, UploadStore uploads, AuditTrail audit, IOptions<DashboardOptions> options)
+    private static async Task<IResult> ReceiveAsync(HttpContext context, IAntiforgery antiforgery, Permissions permissions, FileReceiver receiver)
     {
         if (permissions.Find(context.User, Role.Analyst) is not { } analyst)
             return Results.Forbid();
         if (!await antiforgery.IsRequestValidAsync(context))
             return Refusal(StatusCodes.Status400BadRequest, Say("页面已过期，请重新载入页面再上传。", "The page has expired. Reload it and send the file again."));
 
-        var limit = options.Value.UploadLimit * Megabyte;
-        // The limit is ours, which says what it is, and not the web server's, which closes the connection.
-        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
-            size.MaxRequestBodySize = null;
-        Upload? upload = null;
-        try
-        {
-            if (!(context.Request.ContentLength > limit))
-                upload = await uploads.ReceiveAsync(analyst.Name, context.Request.Query[UploadAddresses.NameParameter].ToString(), context.Request.Body, limit, context.RequestAborted);
-            if (upload is not null)
-                await audit.AddAsync(new(AuditKind.Upload, analyst.Name, upload.Sheet.FileName, Client: context.Connection.RemoteIpAddress?.ToString() ?? ""));
-        }
-        catch (Exception exception) when (StoreFaultException.FaultOf(exception) is StoreFault.Full or StoreFault.ReadOnly or StoreFault.Missing)
-        {
-            return Refusal(StatusCodes.Status507InsufficientStorage, StoreFaultException.WordsOf(StoreFaultException.FaultOf(exception)!.Value));
-        }
-
-        return upload is null
-            ? Refusal(StatusCodes.Status413PayloadTooLarge, Say($"文件超过 {options.Value.UploadLimit} MB。可拆成几个文件，或请管理员用命令行导入。", $"The file is larger than {options.Value.UploadLimit} MB. Split it, or ask an administrator to import it on the command line."))
-            : Results.Created(UploadAddresses.One(upload.Id), null);
+        var received = await receiver.ReceiveAsync(context, analyst.Name, context.Request.Query[UploadAddresses.NameParameter].ToString());
+        return received.Upload is { } upload ? Results.Created(UploadAddresses.One(upload.Id), null) : Refusal(received.Status, received.Words);
     }
 
     /// <summary>The rows with errors of the reading that is shown, with the reasons in a last column.</summary>

@@ -15,6 +15,7 @@ public sealed class UploadStore(DashboardDatabase database, ImportRun run, Layou
 
     private readonly ConcurrentDictionary<string, Upload> _open = new(StringComparer.Ordinal);
     private readonly string _folder = database.Path + ".uploads";
+    private readonly SemaphoreSlim _committing = new(1, 1);
 
     /// <summary>Raised when an upload came or went, on any thread.</summary>
     public event EventHandler? Changed;
@@ -22,7 +23,8 @@ public sealed class UploadStore(DashboardDatabase database, ImportRun run, Layou
     /// <summary>Writes what is sent to disk as it comes and opens an upload of it; null, and nothing kept, where it is longer than the limit.</summary>
     /// <param name="fileName">As the sender calls it; only its last part is kept.</param>
     /// <param name="limit">Most bytes.</param>
-    public async Task<Upload?> ReceiveAsync(string owner, string fileName, Stream content, long limit, CancellationToken cancellation = default)
+    /// <param name="settings">How it is to be read, where the sender says so.</param>
+    public async Task<Upload?> ReceiveAsync(string owner, string fileName, Stream content, long limit, ImportSettings? settings = null, CancellationToken cancellation = default)
     {
         var id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
         var folder = Directory.CreateDirectory(Path.Combine(_folder, id)).FullName;
@@ -34,7 +36,7 @@ public sealed class UploadStore(DashboardDatabase database, ImportRun run, Layou
                 return null;
             }
 
-            var sheet = new UploadSheet(owner, NameOf(fileName), clock.GetUtcNow(), new());
+            var sheet = new UploadSheet(owner, NameOf(fileName), clock.GetUtcNow(), settings ?? new());
             sheet.Write(folder);
             var upload = await OpenAsync(id, sheet, cancellation);
             Changed?.Invoke(this, EventArgs.Empty);
@@ -76,16 +78,47 @@ public sealed class UploadStore(DashboardDatabase database, ImportRun run, Layou
 
     /// <summary>Takes in what the upload's preview shows, and lets the upload go if that was done.</summary>
     /// <param name="goodRowsOnly">Whether good rows are taken in although others have errors.</param>
-    public async Task<CommittedBatch> CommitAsync(Upload upload, ImportPreview preview, bool goodRowsOnly, CancellationToken cancellation = default)
+    /// <param name="via">The token by which a program asks for it; empty for someone at the page.</param>
+    public async Task<CommittedBatch> CommitAsync(Upload upload, ImportPreview preview, bool goodRowsOnly, string via = "", CancellationToken cancellation = default)
     {
-        var committed = await run.CommitAsync(preview, upload.Sheet.Owner, goodRowsOnly, cancellation);
-        if (committed.Outcome != CommitOutcome.Committed)
-            return committed;
+        await _committing.WaitAsync(cancellation);
+        try
+        {
+            // Someone else at the same upload was first.
+            if (upload.IsGone)
+                return BatchOf(upload.Id, upload.Sheet.Owner) is { } earlier ? new(CommitOutcome.Committed, earlier) : new(CommitOutcome.NothingToCommit, null);
 
-        if (upload.Sheet.Shape is { } shape)
-            await memory.RememberAsync(shape, preview.Settings.Layout, upload.Sheet.Owner);
+            var committed = await run.CommitAsync(preview, upload.Sheet.Owner, goodRowsOnly, new(upload.Id, via), cancellation);
+            if (committed.Outcome != CommitOutcome.Committed)
+                return committed;
+
+            if (upload.Sheet.Shape is { } shape)
+                await memory.RememberAsync(shape, preview.Settings.Layout, upload.Sheet.Owner);
+            Discard(upload);
+            return committed;
+        }
+        finally
+        {
+            _committing.Release();
+        }
+    }
+
+    /// <summary>Lets go of an upload whose bytes a batch holds already, as if it had been committed as that.</summary>
+    public async Task SettleAsync(Upload upload, long batch)
+    {
+        await database.WriteBesideFiguresAsync((connection, transaction) =>
+        {
+            CommittedUploads.Add(upload.Id, upload.Sheet.Owner, batch, connection, transaction);
+            return true;
+        });
         Discard(upload);
-        return committed;
+    }
+
+    /// <summary>The batch that an upload of this owner became; null where it did not become one.</summary>
+    public long? BatchOf(string id, string owner)
+    {
+        using var connection = database.Open();
+        return CommittedUploads.Find(id, owner, connection);
     }
 
     /// <summary>Discards what nobody came back to.</summary>
@@ -103,6 +136,7 @@ public sealed class UploadStore(DashboardDatabase database, ImportRun run, Layou
     {
         foreach (var upload in _open.Values)
             upload.Dispose();
+        _committing.Dispose();
     }
 
     private static async Task<bool> WriteAsync(Stream content, string path, long limit, CancellationToken cancellation)
