@@ -80,8 +80,8 @@ public sealed class SecondFactors(SecondFactorStore store, IDataProtectionProvid
             client);
     }
 
-    /// <summary>Without the spaces that apps show within codes, and with digits as keyboards of Chinese write them.</summary>
-    private static string Plain(string typed) => new([.. typed.Where(letter => !char.IsWhiteSpace(letter)).Select(letter => letter is >= '０' and <= '９' ? (char)(letter - '０' + '0') : letter)]);
+    /// <summary>Without the spaces that apps show within codes, and where someone typed the wide letters and digits of a Chinese keyboard, the plain ones.</summary>
+    private static string Plain(string typed) => new([.. typed.Where(letter => !char.IsWhiteSpace(letter)).Select(letter => letter is >= '！' and <= '～' ? (char)(letter - '！' + '!') : letter)]);
 
     private byte[]? Open(User user, byte[] kept)
     {

@@ -69,12 +69,16 @@ public static class DashboardApp
         builder.AddWeb();
         builder.AddOperations();
         builder.Services.AddSignIn();
-        // A browser takes a cookie of this name from this host alone, and by https only.
-        builder.Services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme).PostConfigure<IOptions<HttpsOptions>>((cookie, https) =>
+        foreach (var scheme in new[] { IdentityConstants.ApplicationScheme, IdentityConstants.TwoFactorUserIdScheme })
         {
-            if (https.Value.Only)
-                (cookie.Cookie.Name, cookie.Cookie.SecurePolicy, cookie.Cookie.Path) = ($"__Host-{cookie.Cookie.Name}", CookieSecurePolicy.Always, "/");
-        });
+            // A browser takes a cookie of this name from this host alone, and by https only.
+            builder.Services.AddOptions<CookieAuthenticationOptions>(scheme).PostConfigure<IOptions<HttpsOptions>>((cookie, https) =>
+            {
+                if (https.Value.Only)
+                    (cookie.Cookie.Name, cookie.Cookie.SecurePolicy, cookie.Cookie.Path) = ($"__Host-{cookie.Cookie.Name}", CookieSecurePolicy.Always, "/");
+            });
+        }
+
         builder.Services.AddFeatures();
         builder.Services.AddShell();
         builder.Services.AddStoreKeeper();
