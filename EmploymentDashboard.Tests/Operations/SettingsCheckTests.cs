@@ -1,3 +1,4 @@
+using EmploymentDashboard.Accounts;
 using EmploymentDashboard.Operations;
 using EmploymentDashboard.Shell;
 using EmploymentDashboard.Tests.Commands;
@@ -14,6 +15,7 @@ public sealed class SettingsCheckTests
     [
         new("Dashboard", typeof(DashboardOptions)), new("Proxy", typeof(ProxyOptions)), new("Https", typeof(HttpsOptions)), new("Limits", typeof(LimitOptions)),
         new("Log", typeof(LogOptions)), new("Monitoring", typeof(MonitoringOptions)), new("Keys", typeof(KeyOptions)),
+        new("Accounts", typeof(AccountOptions)),
     ];
 
     [Theory]
@@ -34,6 +36,11 @@ public sealed class SettingsCheckTests
     [InlineData("Monitoring:Allowed", "everyone", "「everyone」不是地址或网段")]
     [InlineData("Keys:Certificate", "/nowhere/keys.pfx", "没有文件「/nowhere/keys.pfx」")]
     [InlineData("Keys:Certificate", "EmploymentDashboard.dll", "打不开")]
+    [InlineData("Accounts:SecondFactor", "always", "「always」应为 Off、Optional、Required 之一")]
+    [InlineData("Accounts:SecondFactor", "7", "「7」应为 Off、Optional、Required 之一")]
+    [InlineData("Accounts:SecondFactor", "", "「」应为 Off、Optional、Required 之一")]
+    [InlineData("Accounts:PasswordLength", "7", "「7」不在 8 到 128 之间")]
+    [InlineData("Accounts:PasswordLength", "129", "「129」不在 8 到 128 之间")]
     [InlineData("Dashbord:Database", "a.db", "没有这一组设置；是「Dashboard」吗？", "Dashbord")]
     [InlineData("FORWARDEDHEADERS_ENABLED", "true", "会相信任何人自报的地址", "ASPNETCORE_FORWARDEDHEADERS_ENABLED")]
     public void Mistake_IsSaidWithItsKey(string key, string value, string words, string? said = null)
@@ -47,6 +54,7 @@ public sealed class SettingsCheckTests
     [InlineData("dashboard:database", "a.db")]
     [InlineData("DASHBOARD:UPLOADLIMIT", "10")]
     [InlineData("Proxy:Known", "")]
+    [InlineData("Accounts:SecondFactor", "required")]
     [InlineData("Logging:LogLevel:Default", "Debug")]
     [InlineData("Kestrel:Endpoints:Https:Url", "https://*:443")]
     [InlineData("PATH", "/usr/bin")]

@@ -69,6 +69,7 @@ public static class AccountServices
             .AddPolicy(Policies.Reader, policy => policy.AddRequirements(new RoleRequirement(Role.Reader)))
             .AddPolicy(Policies.Publisher, policy => policy.AddRequirements(new RoleRequirement(Role.Publisher)))
             .AddPolicy(Policies.Analyst, policy => policy.AddRequirements(new RoleRequirement(Role.Analyst)))
+            .AddPolicy(Policies.SecondFactor, policy => policy.AddRequirements(new SecondFactorRequirement()))
             .AddPolicy(Policies.TurnBatch, policy => policy.AddRequirements(new BatchRule()))
             .AddPolicy(Policies.Administrator, policy => policy.AddRequirements(new RoleRequirement(Role.Administrator)));
         services.AddCascadingAuthenticationState();
@@ -86,6 +87,7 @@ public static class AccountServices
             .AddSingleton<Permissions>()
             .AddSingleton<IAuthorizationHandler, RoleHandler>()
             .AddSingleton<IAuthorizationHandler, BatchRuleHandler>()
+            .AddSingleton<IAuthorizationHandler, SecondFactorHandler>()
             .AddSingleton<SecondFactors>()
             .AddScoped<PasswordSignIn>()
             .AddScoped<SecondStep>()

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using EmploymentDashboard.Audit;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 
@@ -14,7 +15,7 @@ namespace EmploymentDashboard.Accounts;
 public sealed class SecondStep(
     UserManager<User> users, SignInManager<User> sessions, SecondFactors factors, SignInLimit limit, SignInLockout lockout, IOptions<AccountOptions> options, TimeProvider clock)
 {
-    internal const string Scheme = IdentityConstants.TwoFactorUserIdScheme;
+    internal static readonly string Scheme = IdentityConstants.TwoFactorUserIdScheme;
 
     private const string Stamp = "stamp";
 
@@ -90,5 +91,19 @@ public sealed class SecondStep(
         options.Cookie.SameSite = SameSiteMode.Lax;
         options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         options.SlidingExpiration = false;
+    }
+}
+
+/// <summary>Someone who may set up a second factor.</summary>
+public sealed record SecondFactorRequirement : IAuthorizationRequirement;
+
+/// <summary>Asks the database, as <see cref="RoleHandler"/> does.</summary>
+public sealed class SecondFactorHandler(Permissions permissions, IHttpContextAccessor request) : AuthorizationHandler<SecondFactorRequirement>
+{
+    protected override async Task HandleRequirementAsync(AuthorizationHandlerContext context, SecondFactorRequirement requirement)
+    {
+        if (permissions.Find(context.User) is not null
+            || (request.HttpContext is { } http && await http.RequestServices.GetRequiredService<SecondStep>().FindAsync() is not null))
+            context.Succeed(requirement);
     }
 }

@@ -1,5 +1,6 @@
 using EmploymentDashboard.Accounts;
 using EmploymentDashboard.Shell;
+using EmploymentDashboard.Statistics;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
@@ -17,6 +18,7 @@ public sealed partial class SecondFactorPage
     private SecondFactorState? _state;
     private byte[]? _secret;
     private string? _offer;
+    private string? _done;
 
     [CascadingParameter]
     public required HttpContext Http { get; init; }
@@ -24,11 +26,11 @@ public sealed partial class SecondFactorPage
     [SupplyParameterFromQuery(Name = AccountAddresses.ReturnParameter)]
     public string? Back { get; set; }
 
-    /// <summary>Whether another app is to take the place of the one there is.</summary>
+    /// <summary>Given, whatever it says, where another app is to take the place of the one there is.</summary>
     [SupplyParameterFromQuery(Name = "again")]
-    public bool IsAgain { get; set; }
+    public string? Again { get; set; }
 
-    [SupplyParameterFromForm(FormName = "set-up", Name = "offer")]
+    [SupplyParameterFromForm(Name = "offer")]
     public string? OfferSent { get; set; }
 
     [SupplyParameterFromForm(Name = "code")]
@@ -82,19 +84,16 @@ public sealed partial class SecondFactorPage
         _isOnTheWay = signedIn is null;
         _user = signedIn is null ? await Step.FindAsync() : await Manager.FindByNameAsync(signedIn.Name);
         if (_user is null)
-        {
-            Navigation.NavigateTo(AccountAddresses.SignIn(AccountAddresses.Returning(AccountAddresses.SecondFactor, LocalAddress.OrHome(Back))));
-        }
-        else if (_isOnTheWay && _user.HasSecondFactor)
+            return;
+        if (_isOnTheWay && _user.HasSecondFactor)
         {
             Navigation.NavigateTo(AccountAddresses.Returning(AccountAddresses.Code, LocalAddress.OrHome(Back)));
+            return;
         }
-        else
-        {
-            _state = Store.Find(_user);
-            if (_state is null || IsAgain)
-                Offer(Factors.Offered(_user, OfferSent) ?? Totp.NewSecret());
-        }
+
+        _state = Store.Find(_user);
+        if (_state is null || Again is not null)
+            Offer(Factors.Offered(_user, OfferSent) ?? Totp.NewSecret());
     }
 
     private void Offer(byte[] secret) => (_secret, _offer) = (secret, Factors.Offer(_user!, secret));
@@ -106,13 +105,13 @@ public sealed partial class SecondFactorPage
         if (Factors.Confirms(secret, Code ?? "") is not { } step)
             _problems = [Say("验证码不对。请用刚扫描的账号现在显示的数字。", "The code is not right. Enter what the account that you just scanned shows now.")];
         else if (_isOnTheWay || await KnowsPasswordAsync(user, Password))
-            await ShowAsync(user, await Factors.SetAsync(user, secret, step, Client));
+            await ShowAsync(user, await Factors.SetAsync(user, secret, step, Client), new("两步验证已设置。您在别处的登录已结束。", "The second factor is set. Your sessions on other devices have ended."));
     }
 
     private async Task RenewAsync()
     {
         if (_user is { } user && await KnowsPasswordAsync(user, Password))
-            await ShowAsync(user, await Factors.RenewCodesAsync(user, Client));
+            await ShowAsync(user, await Factors.RenewCodesAsync(user, Client), new("恢复码已更换，旧的全部作废。", "The recovery codes were renewed; none of the old ones is good any more."));
     }
 
     private async Task RemoveAsync()
@@ -123,7 +122,8 @@ public sealed partial class SecondFactorPage
         if (await Store.RemoveAsync(user, user.Name, Client))
         {
             await Step.RenewAsync(user);
-            Navigation.NavigateTo(AccountAddresses.SecondFactor);
+            _done = Say("两步验证已解除。要再用，请重新设置。", "The second factor was removed. To use one again, set it up anew.");
+            Offer(Totp.NewSecret());
         }
         else
         {
@@ -132,7 +132,7 @@ public sealed partial class SecondFactorPage
     }
 
     /// <summary>Shows the recovery codes, once, and goes on with a session of after the change.</summary>
-    private async Task ShowAsync(User user, IReadOnlyList<string>? codes)
+    private async Task ShowAsync(User user, IReadOnlyList<string>? codes, Bilingual done)
     {
         if (codes is null)
         {
@@ -140,7 +140,7 @@ public sealed partial class SecondFactorPage
             return;
         }
 
-        _codes = codes;
+        (_codes, _done) = (codes, done);
         if (_isOnTheWay)
             await Step.FinishAsync(user, Client);
         else

@@ -49,7 +49,7 @@ public sealed partial class SignInPage
     {
         SignInOutcome.SignedIn => back,
         SignInOutcome.CodeNeeded => AccountAddresses.Returning(AccountAddresses.Code, back),
-        SignInOutcome.SetUpNeeded => AccountAddresses.Returning(AccountAddresses.SecondFactor, back),
+        SignInOutcome.SetUpNeeded => back.StartsWith(AccountAddresses.SecondFactor, StringComparison.Ordinal) ? back : AccountAddresses.Returning(AccountAddresses.SecondFactor, back),
         _ => null,
     };
 
