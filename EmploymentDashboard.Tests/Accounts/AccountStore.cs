@@ -16,7 +16,7 @@ internal sealed class AccountStore : IDisposable
     private readonly ServiceProvider _services;
     private readonly IServiceScope _scope;
 
-    private AccountStore(TestDatabase file)
+    private AccountStore(TestDatabase file, AccountOptions? options)
     {
         File = file;
         _services = new ServiceCollection()
@@ -25,6 +25,7 @@ internal sealed class AccountStore : IDisposable
             .AddSingleton<TimeProvider>(file.Clock)
             .AddSingleton<AuditTrail>()
             .AddUsers()
+            .AddSingleton(Options.Create(options ?? new()))
             // One round instead of 210,000: what is tested here is not how slow a guess is.
             .Configure<PasswordHasherOptions>(options => options.IterationCount = 1)
             .BuildServiceProvider(validateScopes: true);
@@ -47,7 +48,7 @@ internal sealed class AccountStore : IDisposable
 
     public AuditTrail Trail => _services.GetRequiredService<AuditTrail>();
 
-    public static async Task<AccountStore> CreateAsync() => new(await TestDatabase.CreateAsync());
+    public static async Task<AccountStore> CreateAsync(AccountOptions? options = null) => new(await TestDatabase.CreateAsync(), options);
 
     public async Task<User> AddAsync(string name, Role role)
     {

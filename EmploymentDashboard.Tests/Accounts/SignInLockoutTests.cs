@@ -49,7 +49,7 @@ public sealed class SignInLockoutTests : IAsyncLifetime, IDisposable
         Assert.Null(_accounts.Lockout.Remaining("ZHANG"));
 
         await LockAsync();
-        Assert.True((await _accounts.Users.ResetPasswordAsync("zhang", "another password", "li")).Succeeded);
+        Assert.True((await _accounts.Users.ResetPasswordAsync("zhang", "an old umbrella", "li")).Succeeded);
         Assert.Null(_accounts.Lockout.Remaining("ZHANG"));
     }
 
@@ -61,7 +61,7 @@ public sealed class SignInLockoutTests : IAsyncLifetime, IDisposable
         await _accounts.Users.DisableAsync("zhang", "li");
         await _accounts.Users.EnableAsync("zhang", "li");
         await _accounts.Users.ResetPasswordAsync("zhang", "short", "li");
-        await _accounts.Users.ResetPasswordAsync("zhang", "another password", "li");
+        await _accounts.Users.ResetPasswordAsync("zhang", "an old umbrella", "li");
         await LockAsync();
 
         var entries = _accounts.Trail.Entries(new()).Reverse().Select(entry => $"{AuditKinds.Codes.Write(entry.Event.Kind)} {entry.Event.Actor} {entry.Event.Subject} {entry.Event.Detail}".TrimEnd()).ToList();

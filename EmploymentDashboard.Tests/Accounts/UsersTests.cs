@@ -13,22 +13,34 @@ public sealed class UsersTests : IAsyncLifetime, IDisposable
     /// <summary>Name, password, and the code of the refusal; none where both are good.</summary>
     public static TheoryData<string, string, string?> Applicants => new()
     {
-        { "zhang", "0123456789", null },
+        { "zhang", "river stone 41", null },
         { "张三", "一二三四五六七八九十", null },
-        { "li.si-2_3@office", "correct horse", null },
-        { "zh", "0123456789", null },
-        { "z", "0123456789", "InvalidUserName" },
-        { "", "0123456789", "InvalidUserName" },
-        { "zhang san", "0123456789", "InvalidUserName" },
-        { "zhang\u200Bsan", "0123456789", "InvalidUserName" },
-        { "<b>zhang</b>", "0123456789", "InvalidUserName" },
-        { new('z', 40), "0123456789", null },
-        { new('z', 41), "0123456789", "InvalidUserName" },
+        { "li.si-2_3@office", "correct horse battery", null },
+        { "zh", "river stone 41", null },
+        { "z", "river stone 41", "InvalidUserName" },
+        { "", "river stone 41", "InvalidUserName" },
+        { "zhang san", "river stone 41", "InvalidUserName" },
+        { "zhang\u200Bsan", "river stone 41", "InvalidUserName" },
+        { "<b>zhang</b>", "river stone 41", "InvalidUserName" },
+        { new('z', 40), "river stone 41", null },
+        { new('z', 41), "river stone 41", "InvalidUserName" },
         { "zhang", "012345678", "PasswordTooShort" },
         { "zhang", "", "PasswordTooShort" },
         { "zhang", "my-ZHANG-password", "PasswordHoldsName" },
-        { "Taken", "0123456789", "DuplicateUserName" },
-        { "tAKEN", "0123456789", "DuplicateUserName" },
+        { "employment", "river stone 41", null },
+        { "zhang", "0123456789", "PasswordIsCommon" },
+        { "zhang", "password123", "PasswordIsCommon" },
+        { "zhang", "P@ssw0rd2024", "PasswordIsCommon" },
+        { "zhang", "qazwsxedcrfv", "PasswordIsCommon" },
+        { "zhang", "zxcvbnm,./", "PasswordIsCommon" },
+        { "zhang", "aaaaaaaaaaaa", "PasswordIsCommon" },
+        { "zhang", "5201314520", "PasswordIsCommon" },
+        { "zhang", "20230101abc", "PasswordIsCommon" },
+        { "zhang", "Chongqing@2024", "PasswordIsCommon" },
+        { "zhang", "重庆就业统计2023", "PasswordIsCommon" },
+        { "zhang", new('x', 100_000), "PasswordIsCommon" },
+        { "Taken", "river stone 41", "DuplicateUserName" },
+        { "tAKEN", "river stone 41", "DuplicateUserName" },
     };
 
     public async Task InitializeAsync()
@@ -54,6 +66,19 @@ public sealed class UsersTests : IAsyncLifetime, IDisposable
         Assert.Equal(refusal is null ? [] : [refusal], result.Errors.Select(error => error.Code).Distinct());
         Assert.All(result.Errors, error => Assert.Matches(@"\p{IsCJKUnifiedIdeographs}", error.Description));
         Assert.Equal(refusal is null ? 2 : 1, _accounts.Users.All().Count);
+    }
+
+    [Theory]
+    [InlineData(8, "kJ8#mQ2!", null)]
+    [InlineData(8, "kJ8#mQ2", "PasswordTooShort")]
+    [InlineData(20, "an old umbrella", "PasswordTooShort")]
+    [InlineData(20, "an old umbrella in the rain", null)]
+    public async Task PasswordLength_IsASetting(int length, string password, string? refusal)
+    {
+        using var accounts = await AccountStore.CreateAsync(new() { PasswordLength = length });
+        var result = await accounts.Users.AddAsync("zhang", Role.Analyst, password, "test");
+        Assert.Equal(refusal is null ? [] : [refusal], result.Errors.Select(error => error.Code));
+        Assert.All(result.Errors, error => Assert.Contains($"{length}", error.Description, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -130,12 +155,12 @@ public sealed class UsersTests : IAsyncLifetime, IDisposable
     {
         var before = await _accounts.AddAsync("zhang", Role.Analyst);
         Assert.Equal(["PasswordTooShort"], (await _accounts.Users.ResetPasswordAsync("zhang", "short", "test")).Errors.Select(error => error.Code));
-        Assert.True((await _accounts.Users.ResetPasswordAsync("zhang", "another password", "test")).Succeeded);
+        Assert.True((await _accounts.Users.ResetPasswordAsync("zhang", "an old umbrella", "test")).Succeeded);
 
         var after = (await _accounts.Users.FindAsync("zhang"))!;
         Assert.NotEqual(before.SecurityStamp, after.SecurityStamp);
-        Assert.True(await _accounts.Manager.CheckPasswordAsync(after, "another password"));
-        Assert.Equal(["NoSuchUser"], (await _accounts.Users.ResetPasswordAsync("wang", "another password", "test")).Errors.Select(error => error.Code));
+        Assert.True(await _accounts.Manager.CheckPasswordAsync(after, "an old umbrella"));
+        Assert.Equal(["NoSuchUser"], (await _accounts.Users.ResetPasswordAsync("wang", "an old umbrella", "test")).Errors.Select(error => error.Code));
     }
 
     [Fact]

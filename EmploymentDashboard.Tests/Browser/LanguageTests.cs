@@ -15,12 +15,13 @@ public sealed class LanguageTests(DashboardFixture dashboard) : IClassFixture<Da
         ("/annotations", Role.Analyst),
         ("/account/password", Role.Analyst),
         ("/account/tokens", Role.Analyst),
+        ("/account/second-factor", Role.Analyst),
         ("/account/users", Role.Administrator),
         ("/audit", Role.Administrator),
         ("/backups", Role.Administrator),
     ];
 
-    private static readonly string[] Open = [.. PagesTests.Addresses.Select<object[], string>(row => (string)row[0]), "/account/sign-in", "/account/denied", "/nowhere"];
+    private static readonly string[] Open = [.. PagesTests.Addresses.Select<object[], string>(row => (string)row[0]), "/account/sign-in", "/account/code", "/account/denied", "/nowhere"];
 
     [Fact]
     public async Task EnglishPages_HaveNoChineseThatIsNotMarkedAsSuch() =>

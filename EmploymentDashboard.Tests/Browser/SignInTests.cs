@@ -15,7 +15,9 @@ public sealed class SignInTests(DashboardFixture dashboard)
         { "/account/sign-in", Role.Reader },
         { "/setup", Role.Reader },
         { "/account/denied", Role.Reader },
+        { "/account/code", Role.Reader },
         { "/account/password", Role.Analyst },
+        { "/account/second-factor", Role.Analyst },
         { "/account/users", Role.Administrator },
         { "/account/tokens", Role.Analyst },
         { "/audit", Role.Administrator },
@@ -124,6 +126,65 @@ public sealed class SignInTests(DashboardFixture dashboard)
             await Axe.AssertAccessibleAsync(page);
             Assert.True(await page.EvaluateAsync<bool>($"() => document.documentElement.scrollWidth <= {width}"), "The page is wider than the screen.");
             await page.Context.CloseAsync();
+        }
+    }
+
+    /// <summary>From the picture to the code at the next sign-in; the pages on the way are accessible, too.</summary>
+    [Theory]
+    [InlineData(1280, ColorScheme.Light, false)]
+    [InlineData(390, ColorScheme.Dark, true)]
+    public async Task SecondFactor_IsSetUpShownAndAskedFor(int width, ColorScheme scheme, bool inEnglish)
+    {
+        var name = $"zhang-{Guid.NewGuid():N}"[..12];
+        await TestUsers.AddAsync(dashboard.Services, name, Role.Analyst);
+        var page = await dashboard.OpenAsync("/account/sign-in?returnUrl=%2Faccount%2Fsecond-factor", width, inEnglish: inEnglish);
+        await page.EmulateMediaAsync(new() { ColorScheme = scheme });
+        await SignInAsync();
+        Assert.True(await page.Locator("img.qr").EvaluateAsync<bool>("picture => picture.complete && picture.naturalWidth > 0"));
+        await page.Locator("main details summary").First.ClickAsync();
+        await CheckAsync("set-up");
+        var secret = await page.Locator(".secret").InnerTextAsync();
+        await page.FillAsync("input[name=code]", "12345");
+        await page.FillAsync("input[name=password]", TestUsers.Password);
+        await page.ClickAsync("main form button[type=submit]");
+        await Expect(page.GetByRole(AriaRole.Alert).First).ToBeFocusedAsync();
+        // A code that is refused makes nobody scan the picture again.
+        Assert.Equal(secret, await page.Locator(".secret").TextContentAsync());
+
+        var key = TestUsers.FromBase32(secret);
+        await page.FillAsync("input[name=code]", Totp.CodeOf(key, Totp.StepAt(DateTimeOffset.UtcNow)));
+        await page.FillAsync("input[name=password]", TestUsers.Password);
+        await page.ClickAsync("main form button[type=submit]");
+        await Expect(page.Locator(".codes li")).ToHaveCountAsync(10);
+        await Expect(page.Locator("main .done")).ToBeFocusedAsync();
+        await CheckAsync("codes");
+        var code = await page.Locator(".codes code").First.InnerTextAsync();
+        await page.GotoAsync(dashboard.Address + "/account/second-factor");
+        await CheckAsync("state");
+
+        await page.Context.ClearCookiesAsync(new() { Name = "dashboard-session" });
+        await page.GotoAsync(dashboard.Address + "/account/sign-in?returnUrl=%2Faccount%2Fpassword");
+        await SignInAsync();
+        await Expect(page).ToHaveURLAsync(dashboard.Address + "/account/code?returnUrl=%2Faccount%2Fpassword");
+        await Expect(page.Locator("input[name=code]")).ToBeFocusedAsync();
+        await page.Locator(".clock-hint summary").ClickAsync();
+        await CheckAsync("code");
+        await page.FillAsync("input[name=code]", code);
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page).ToHaveURLAsync(dashboard.Address + "/account/password");
+        await page.Context.CloseAsync();
+
+        async Task SignInAsync()
+        {
+            await page.FillAsync("input[name=name]", name);
+            await page.FillAsync("input[name=password]", TestUsers.Password);
+            await page.ClickAsync("main button[type=submit]");
+        }
+
+        async Task CheckAsync(string step)
+        {
+            await Axe.AssertAccessibleAsync(page);
+            Assert.True(await page.EvaluateAsync<bool>($"() => document.documentElement.scrollWidth <= {width}"), $"{step} is wider than the screen.");
         }
     }
 

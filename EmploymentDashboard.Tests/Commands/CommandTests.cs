@@ -50,26 +50,39 @@ public sealed class CommandTests : IDisposable
     public async Task User_FromAddedToDisabled_AnswersWithItsExitCode()
     {
         await ExpectAsync(ExitCodes.Unusable, "there is no database", "user list");
-        await ExpectAsync(ExitCodes.Unusable, "--password-stdin", "user add zhang --role analyst", "0123456789");
+        await ExpectAsync(ExitCodes.Unusable, "--password-stdin", "user add zhang --role analyst", "river stone 41");
         await ExpectAsync(ExitCodes.Unusable, "no password", "user add zhang --role analyst --password-stdin", "");
         await ExpectAsync(ExitCodes.Rejected, "at least 10", "user add zhang --role analyst --password-stdin", "short\n");
-        await ExpectAsync(ExitCodes.Done, "Added zhang", "user add zhang --role analyst --password-stdin", "0123456789\n");
-        await ExpectAsync(ExitCodes.Rejected, "taken", "user add ZHANG --role analyst --password-stdin", "0123456789\n");
-        await ExpectAsync(ExitCodes.Done, "Added li", "user add li --role administrator --password-stdin", "0123456789\n");
+        await ExpectAsync(ExitCodes.Done, "Added zhang", "user add zhang --role analyst --password-stdin", "river stone 41\n");
+        await ExpectAsync(ExitCodes.Rejected, "taken", "user add ZHANG --role analyst --password-stdin", "river stone 41\n");
+        await ExpectAsync(ExitCodes.Done, "Added li", "user add li --role administrator --password-stdin", "river stone 41\n");
         await ExpectAsync(ExitCodes.Rejected, "last administrator", "user disable li");
         await ExpectAsync(ExitCodes.Rejected, "no user “wang”", "user disable wang");
         await ExpectAsync(ExitCodes.Done, "Disabled zhang", "user disable zhang");
-        await ExpectAsync(ExitCodes.Done, "password of li", "user password li --password-stdin", "9876543210\r\n");
+        await ExpectAsync(ExitCodes.Done, "password of li", "user reset li --password-stdin", "maple kettle 7\r\n");
 
         var list = await RunAsync("user list");
         Assert.Equal([["li", "administrator", "enabled"], ["zhang", "analyst", "disabled"]], list.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split('\t')[..3]));
         await ExpectAsync(ExitCodes.Done, "Enabled zhang", "user enable zhang");
+        await ExpectAsync(ExitCodes.Rejected, "no second factor", "user reset zhang --second-factor");
 
         // The password set last, without its line end, signs in.
         await using var dashboard = await RunningDashboard.StartAsync("--database", Database, "--data", _folder.Path);
         using var visitor = dashboard.Visit();
-        using var response = await visitor.SignInAsync("li", "9876543210");
+        using var response = await visitor.SignInAsync("li", "maple kettle 7");
         Assert.Equal(System.Net.HttpStatusCode.Found, response.StatusCode);
+    }
+
+    /// <summary>The command has none of the server's keys, and needs none.</summary>
+    [Fact]
+    public async Task SecondFactor_OfWhoHasLostTheTelephone_IsRemoved()
+    {
+        await ExpectAsync(ExitCodes.Done, "Added li", "user add li --role administrator --password-stdin", "river stone 41\n");
+        await using (var dashboard = await RunningDashboard.StartAsync("--database", Database, "--data", _folder.Path))
+            await TestUsers.SetSecondFactorAsync(dashboard.Services, "li");
+
+        await ExpectAsync(ExitCodes.Done, "second factor of li", "user reset li --second-factor");
+        await ExpectAsync(ExitCodes.Rejected, "no second factor", "user reset li --second-factor");
     }
 
     [Fact]
@@ -94,12 +107,12 @@ public sealed class CommandTests : IDisposable
     [Fact]
     public async Task RunningServer_KeepsWritersAndOtherServersAwayButNotReaders()
     {
-        await ExpectAsync(ExitCodes.Done, "Added zhang", "user add zhang --role analyst --password-stdin", "0123456789\n");
+        await ExpectAsync(ExitCodes.Done, "Added zhang", "user add zhang --role analyst --password-stdin", "river stone 41\n");
         await using (var dashboard = await RunningDashboard.StartAsync("--database", Database, "--data", _folder.Path))
         {
             var address = dashboard.Client.BaseAddress!.ToString().TrimEnd('/');
             await ExpectAsync(ExitCodes.Unusable, address, "user disable zhang");
-            await ExpectAsync(ExitCodes.Unusable, address, "user add wang --role analyst --password-stdin", "0123456789\n");
+            await ExpectAsync(ExitCodes.Unusable, address, "user add wang --role analyst --password-stdin", "river stone 41\n");
             await ExpectAsync(ExitCodes.Unusable, address, "--urls http://127.0.0.1:0");
             await ExpectAsync(ExitCodes.Done, "zhang\tanalyst\tenabled", "user list");
             Assert.Equal(["zhang"], dashboard.Service<UserStore>().All().Select(user => user.Name));
@@ -118,17 +131,17 @@ public sealed class CommandTests : IDisposable
             var link = await ReadLinkAsync(server).WaitAsync(TimeSpan.FromMinutes(1));
             using (var visitor = new Visitor(new(link.GetLeftPart(UriPartial.Authority))))
             {
-                using var response = await visitor.SubmitAsync(link.PathAndQuery, new Dictionary<string, string> { ["name"] = "li", ["password"] = "0123456789", ["repeated"] = "0123456789" });
+                using var response = await visitor.SubmitAsync(link.PathAndQuery, new Dictionary<string, string> { ["name"] = "li", ["password"] = "river stone 41", ["repeated"] = "river stone 41" });
                 Assert.Equal(System.Net.HttpStatusCode.Found, response.StatusCode);
             }
 
-            await ExpectAsync(ExitCodes.Unusable, $"process {server.Id}", "user password li --password-stdin", "9876543210\n");
+            await ExpectAsync(ExitCodes.Unusable, $"process {server.Id}", "user reset li --password-stdin", "maple kettle 7\n");
             server.Kill();
             await server.WaitForExitAsync();
         }
 
         Assert.True(File.Exists(Database + ".holder"));
-        await ExpectAsync(ExitCodes.Done, "password of li", "user password li --password-stdin", "9876543210\n");
+        await ExpectAsync(ExitCodes.Done, "password of li", "user reset li --password-stdin", "maple kettle 7\n");
         await ExpectAsync(ExitCodes.Done, "li\tadministrator", "user list");
     }
 

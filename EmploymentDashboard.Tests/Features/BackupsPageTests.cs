@@ -49,7 +49,7 @@ public sealed class BackupsPageTests : FeatureContext
     {
         await SignInAsync(Role.Administrator);
         var users = Services.GetRequiredService<Users>();
-        await users.AddAsync("zhang", Role.Administrator, "0123456789", "test");
+        await users.AddAsync("zhang", Role.Administrator, "river stone 41", "test");
         var page = Render<BackupsPage>();
         await users.SetRoleAsync(TestUsers.NameOf(Role.Administrator), Role.Analyst, "test");
 

@@ -16,6 +16,7 @@ public sealed class PermissionMatrixTests : IAsyncLifetime, IDisposable
     private static readonly Dictionary<string, Role> Restricted = new(StringComparer.Ordinal)
     {
         ["/account/password"] = Role.Reader,
+        ["/account/second-factor"] = Role.Reader,
         ["/upload"] = Role.Analyst,
         ["/upload/{Id}"] = Role.Analyst,
         ["/upload/files"] = Role.Analyst,
@@ -39,7 +40,7 @@ public sealed class PermissionMatrixTests : IAsyncLifetime, IDisposable
     };
 
     /// <summary>What stays open where reading needs an account.</summary>
-    private static readonly string[] AlwaysOpen = ["/account/sign-in", "/account/sign-out", "/account/session", "/account/provider", "/account/denied", "/setup", "/not-found", "/health/live", "/health/ready", "/metrics", "/language/{culture}"];
+    private static readonly string[] AlwaysOpen = ["/account/sign-in", "/account/code", "/account/sign-out", "/account/session", "/account/provider", "/account/denied", "/setup", "/not-found", "/health/live", "/health/ready", "/metrics", "/language/{culture}"];
 
     private readonly TestFolder _folder = new();
 

@@ -195,7 +195,7 @@ public sealed class SignInTests : IAsyncLifetime, IDisposable
         await ChangeAsync(users => users.SetRoleAsync(TestUsers.NameOf(Role.Administrator), Role.Administrator, "test"));
         using var again = await visitor.GetAsync("/account/users");
         Assert.Equal(HttpStatusCode.OK, again.StatusCode);
-        await ChangeAsync(users => users.ResetPasswordAsync(TestUsers.NameOf(Role.Administrator), "another password", "test"));
+        await ChangeAsync(users => users.ResetPasswordAsync(TestUsers.NameOf(Role.Administrator), "an old umbrella", "test"));
         using var ended = await visitor.GetAsync("/account/users");
         Assert.Equal(HttpStatusCode.Found, ended.StatusCode);
     }
@@ -232,15 +232,15 @@ public sealed class SignInTests : IAsyncLifetime, IDisposable
         using var visitor = await _dashboard.SignedInAsync(Role.Analyst);
         using var other = await _dashboard.SignedInAsync(Role.Analyst);
 
-        Assert.Contains("现在的密码不对。", await ChangePasswordAsync("not the password", "another password", "another password"), StringComparison.Ordinal);
-        Assert.Contains("两次输入的密码不同。", await ChangePasswordAsync(TestUsers.Password, "another password", "one more password"), StringComparison.Ordinal);
+        Assert.Contains("现在的密码不对。", await ChangePasswordAsync("not the password", "an old umbrella", "an old umbrella"), StringComparison.Ordinal);
+        Assert.Contains("两次输入的密码不同。", await ChangePasswordAsync(TestUsers.Password, "an old umbrella", "one more password"), StringComparison.Ordinal);
         Assert.Contains("密码至少 10 个字符。", await ChangePasswordAsync(TestUsers.Password, "short", "short"), StringComparison.Ordinal);
-        Assert.Contains("密码已修改。", await ChangePasswordAsync(TestUsers.Password, "another password", "another password"), StringComparison.Ordinal);
+        Assert.Contains("密码已修改。", await ChangePasswordAsync(TestUsers.Password, "an old umbrella", "an old umbrella"), StringComparison.Ordinal);
 
         Assert.Contains("批次", (await visitor.PageAsync("/")).Split("</header>")[0], StringComparison.Ordinal);
         Assert.DoesNotContain("批次", (await other.PageAsync("/")).Split("</header>")[0], StringComparison.Ordinal);
         using var again = _dashboard.Visit();
-        using var signedIn = await again.SignInAsync(TestUsers.NameOf(Role.Analyst), "another password");
+        using var signedIn = await again.SignInAsync(TestUsers.NameOf(Role.Analyst), "an old umbrella");
         Assert.Equal(HttpStatusCode.Found, signedIn.StatusCode);
 
         async Task<string> ChangePasswordAsync(string current, string password, string repeated)
@@ -255,7 +255,7 @@ public sealed class SignInTests : IAsyncLifetime, IDisposable
     {
         var link = SetupLink.Address(_dashboard.Service<SetupLink>().Open()!);
         using var visitor = _dashboard.Visit();
-        Assert.Contains("两次输入的密码不同。", await SetUpAsync(visitor, "li", "0123456789", "012345678"), StringComparison.Ordinal);
+        Assert.Contains("两次输入的密码不同。", await SetUpAsync(visitor, "li", "river stone 41", "river stone 4"), StringComparison.Ordinal);
         Assert.Contains("密码至少 10 个字符。", await SetUpAsync(visitor, "li", "short", "short"), StringComparison.Ordinal);
 
         // Two who opened the link before either was done.
@@ -274,7 +274,7 @@ public sealed class SignInTests : IAsyncLifetime, IDisposable
         foreach (var response in responses)
             response.Dispose();
 
-        Task<HttpResponseMessage> SubmitAsync(Visitor who, string name, string password = "0123456789", string? repeated = null) =>
+        Task<HttpResponseMessage> SubmitAsync(Visitor who, string name, string password = "river stone 41", string? repeated = null) =>
             who.SubmitAsync(link, new Dictionary<string, string> { ["name"] = name, ["password"] = password, ["repeated"] = repeated ?? password });
 
         async Task<string> SetUpAsync(Visitor who, string name, string password, string repeated)

@@ -18,7 +18,7 @@ public sealed class UsersPageTests : FeatureContext
         var page = Render<UsersPage>();
         page.Find("#new-name").Change(" zhang ");
         page.Find("#new-role").Change("Administrator");
-        page.Find("#new-password").Change("0123456789");
+        page.Find("#new-password").Change("river stone 41");
         await page.Find("#add-user").SubmitAsync();
 
         Assert.Equal(["test-administrator", "zhang"], page.FindAll("tbody th").Select(cell => cell.TextContent));
@@ -45,7 +45,7 @@ public sealed class UsersPageTests : FeatureContext
     public async Task Role_DisabledStateAndPassword_AreChangedInTheRow()
     {
         await SignInAsync(Role.Administrator);
-        await Users.AddAsync("zhang", Role.Analyst, "0123456789", "test");
+        await Users.AddAsync("zhang", Role.Analyst, "river stone 41", "test");
         var page = Render<UsersPage>();
 
         await Row(page).QuerySelector("select")!.ChangeAsync("administrator");
@@ -58,11 +58,27 @@ public sealed class UsersPageTests : FeatureContext
         Assert.Null((await Users.FindAsync("zhang"))!.DisabledAt);
 
         await Button(page, "重设密码").ClickAsync();
-        page.Find("#reset-password").Change("another password");
+        page.Find("#reset-password").Change("an old umbrella");
         await page.Find(".inline-form").SubmitAsync();
         Assert.Empty(page.FindAll("#reset-password"));
         var manager = Services.GetRequiredService<Microsoft.AspNetCore.Identity.UserManager<User>>();
-        Assert.True(await manager.CheckPasswordAsync((await Users.FindAsync("zhang"))!, "another password"));
+        Assert.True(await manager.CheckPasswordAsync((await Users.FindAsync("zhang"))!, "an old umbrella"));
+    }
+
+    [Fact]
+    public async Task SecondFactor_IsShownAndRemovedInTheRow()
+    {
+        await SignInAsync(Role.Administrator);
+        await Users.AddAsync("zhang", Role.Analyst, "river stone 41", "test");
+        Assert.DoesNotContain("两步验证", Row(Render<UsersPage>()).TextContent, StringComparison.Ordinal);
+        await TestUsers.SetSecondFactorAsync(Services, "zhang");
+        var page = Render<UsersPage>();
+        Assert.Equal("两步验证", Row(page).QuerySelectorAll(".chip")[1].TextContent);
+
+        await Button(page, "解除两步验证").ClickAsync();
+        Assert.Contains("已解除 zhang 的两步验证", page.Find("[role=status]").TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("两步验证", Row(page).TextContent, StringComparison.Ordinal);
+        Assert.False((await Users.FindAsync("zhang"))!.HasSecondFactor);
     }
 
     [Fact]
@@ -82,19 +98,21 @@ public sealed class UsersPageTests : FeatureContext
     public async Task Handlers_OfSomeoneWhoIsNoAdministratorAnyMore_ChangeNothing()
     {
         await SignInAsync(Role.Administrator);
-        await Users.AddAsync("zhang", Role.Administrator, "0123456789", "test");
+        await Users.AddAsync("zhang", Role.Administrator, "river stone 41", "test");
+        await TestUsers.SetSecondFactorAsync(Services, "zhang");
         var page = Render<UsersPage>();
         await Users.SetRoleAsync(TestUsers.NameOf(Role.Administrator), Role.Analyst, "test");
 
         await Row(page).QuerySelector("select")!.ChangeAsync("analyst");
         await Button(page, "停用").ClickAsync();
+        await Button(page, "解除两步验证").ClickAsync();
         page.Find("#new-name").Change("wang");
-        page.Find("#new-password").Change("0123456789");
+        page.Find("#new-password").Change("river stone 41");
         await page.Find("#add-user").SubmitAsync();
 
         Assert.Contains("您已不是管理员", page.Find("[role=alert]").TextContent, StringComparison.Ordinal);
         var zhang = (await Users.FindAsync("zhang"))!;
-        Assert.Equal((Role.Administrator, null), (zhang.Role, zhang.DisabledAt));
+        Assert.Equal((Role.Administrator, null, true), (zhang.Role, zhang.DisabledAt, zhang.HasSecondFactor));
         Assert.Null(await Users.FindAsync("wang"));
     }
 

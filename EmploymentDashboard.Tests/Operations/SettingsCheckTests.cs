@@ -1,3 +1,4 @@
+using EmploymentDashboard.Accounts;
 using EmploymentDashboard.Accounts.Providers;
 using EmploymentDashboard.Operations;
 using EmploymentDashboard.Shell;
@@ -15,6 +16,7 @@ public sealed class SettingsCheckTests
     [
         new("Dashboard", typeof(DashboardOptions)), new("Proxy", typeof(ProxyOptions)), new("Https", typeof(HttpsOptions)), new("Limits", typeof(LimitOptions)),
         new("Log", typeof(LogOptions)), new("Monitoring", typeof(MonitoringOptions)), new("Keys", typeof(KeyOptions)), new("IdentityProvider", typeof(IdentityProviderOptions)),
+        new("Accounts", typeof(AccountOptions)),
     ];
 
     [Theory]
@@ -37,6 +39,11 @@ public sealed class SettingsCheckTests
     [InlineData("Keys:Certificate", "EmploymentDashboard.dll", "打不开")]
     [InlineData("IdentityProvider:ClientId", "dashboard", "缺少提供者的地址", "IdentityProvider:Authority")]
     [InlineData("IdentityProvider:Newcomers", "Boss", "「Boss」应为 Reader、Analyst、Publisher、Administrator 之一")]
+    [InlineData("Accounts:SecondFactor", "always", "「always」应为 Off、Optional、Required 之一")]
+    [InlineData("Accounts:SecondFactor", "7", "「7」应为 Off、Optional、Required 之一")]
+    [InlineData("Accounts:SecondFactor", "", "「」应为 Off、Optional、Required 之一")]
+    [InlineData("Accounts:PasswordLength", "7", "「7」不在 8 到 128 之间")]
+    [InlineData("Accounts:PasswordLength", "129", "「129」不在 8 到 128 之间")]
     [InlineData("Dashbord:Database", "a.db", "没有这一组设置；是「Dashboard」吗？", "Dashbord")]
     [InlineData("FORWARDEDHEADERS_ENABLED", "true", "会相信任何人自报的地址", "ASPNETCORE_FORWARDEDHEADERS_ENABLED")]
     public void Mistake_IsSaidWithItsKey(string key, string value, string words, string? said = null)
@@ -50,6 +57,7 @@ public sealed class SettingsCheckTests
     [InlineData("dashboard:database", "a.db")]
     [InlineData("DASHBOARD:UPLOADLIMIT", "10")]
     [InlineData("Proxy:Known", "")]
+    [InlineData("Accounts:SecondFactor", "required")]
     [InlineData("Logging:LogLevel:Default", "Debug")]
     [InlineData("Kestrel:Endpoints:Https:Url", "https://*:443")]
     [InlineData("PATH", "/usr/bin")]

@@ -30,6 +30,8 @@ internal static class TextParameters
         ("/language/{0}", [""]),
         ("/language/en?x=", ["back"]),
         ("/account/sign-in?x=", ["returnUrl"]),
+        ("/account/code?x=", ["returnUrl"]),
+        ("/account/second-factor?x=", ["returnUrl", "again"]),
         ("/setup?x=", ["token"]),
         ("/upload/{0}", [""]),
         ("/api/uploads/{0}", [""]),

@@ -14,6 +14,8 @@ public static class AccountAddresses
 
     public const string Denied = "/account/denied";
     public const string Password = "/account/password";
+    public const string Code = "/account/code";
+    public const string SecondFactor = "/account/second-factor";
     public const string Users = "/account/users";
     public const string Tokens = "/account/tokens";
     public const string Setup = "/setup";
@@ -27,6 +29,9 @@ public static class AccountAddresses
         if (back.StartsWith(SignInPage, StringComparison.Ordinal))
             return back;
 
-        return back == "/" || back.StartsWith(Setup, StringComparison.Ordinal) ? SignInPage : $"{SignInPage}?{ReturnParameter}={Uri.EscapeDataString(back)}";
+        return back.StartsWith(Setup, StringComparison.Ordinal) || back.StartsWith(Code, StringComparison.Ordinal) ? SignInPage : Returning(SignInPage, back);
     }
+
+    /// <summary>A page on the way to where someone wants to go.</summary>
+    public static string Returning(string page, string back) => back == "/" ? page : $"{page}?{ReturnParameter}={Uri.EscapeDataString(back)}";
 }

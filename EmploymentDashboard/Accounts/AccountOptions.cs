@@ -2,11 +2,31 @@ using System.ComponentModel.DataAnnotations;
 
 namespace EmploymentDashboard.Accounts;
 
+/// <summary>Whether a code follows the password.</summary>
+public enum SecondFactorUse
+{
+    /// <summary>Nobody is asked for one, whoever has set it up.</summary>
+    Off,
+
+    /// <summary>Whoever has set it up is.</summary>
+    Optional,
+
+    /// <summary>Everyone is, and sets it up at the first sign-in.</summary>
+    Required,
+}
+
 /// <summary>Section "Accounts" of the configuration.</summary>
 public sealed class AccountOptions
 {
     /// <summary>Whether only those who are signed in may read.</summary>
     public bool SignInToRead { get; set; }
+
+    /// <summary>Whether a code of an authenticator app follows the password.</summary>
+    public SecondFactorUse SecondFactor { get; set; } = SecondFactorUse.Optional;
+
+    /// <summary>Fewest characters of a password that someone chooses from now on.</summary>
+    [Range(8, 128)]
+    public int PasswordLength { get; set; } = 10;
 
     /// <summary>Failed sign-ins in a row after which a name is locked.</summary>
     [Range(1, 1000)]

@@ -24,7 +24,6 @@ public static class AccountServices
                 options.User.AllowedUserNameCharacters = "";
                 options.Password = new()
                 {
-                    RequiredLength = PasswordRule.Shortest,
                     // Covered by the length; the rule of the framework has a message in English only.
                     RequiredUniqueChars = 0,
                     RequireDigit = false,
@@ -35,6 +34,7 @@ public static class AccountServices
             })
             .AddUserValidator<UserNameRule>()
             .AddPasswordValidator<PasswordRule>();
+        services.AddOptions<IdentityOptions>().Configure<IOptions<AccountOptions>>((identity, accounts) => identity.Password.RequiredLength = accounts.Value.PasswordLength);
         // OWASP's number for PBKDF2 with HMAC-SHA512.
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = 210_000);
         return services
@@ -44,6 +44,7 @@ public static class AccountServices
             .AddSingleton<IPasswordHasher<User>, PasswordHasher<User>>()
             .AddSingleton<UserStore>()
             .AddSingleton<ApiTokens>()
+            .AddSingleton<SecondFactorStore>()
             .AddSingleton<IUserStore<User>>(provider => provider.GetRequiredService<UserStore>())
             .AddScoped<Users>();
     }
@@ -61,7 +62,7 @@ public static class AccountServices
                 return Task.CompletedTask;
             };
         });
-        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, Configure);
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, Configure).AddCookie(SecondStep.Scheme, SecondStep.Configure);
         services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme)
             .Configure<IOptions<AccountOptions>>((cookie, accounts) => cookie.ExpireTimeSpan = TimeSpan.FromMinutes(accounts.Value.IdleMinutes));
         services.AddAuthorizationBuilder()
@@ -69,6 +70,7 @@ public static class AccountServices
             .AddPolicy(Policies.Reader, policy => policy.AddRequirements(new RoleRequirement(Role.Reader)))
             .AddPolicy(Policies.Publisher, policy => policy.AddRequirements(new RoleRequirement(Role.Publisher)))
             .AddPolicy(Policies.Analyst, policy => policy.AddRequirements(new RoleRequirement(Role.Analyst)))
+            .AddPolicy(Policies.SecondFactor, policy => policy.AddRequirements(new SecondFactorRequirement()))
             .AddPolicy(Policies.TurnBatch, policy => policy.AddRequirements(new BatchRule()))
             .AddPolicy(Policies.Administrator, policy => policy.AddRequirements(new RoleRequirement(Role.Administrator)));
         services.AddCascadingAuthenticationState();
@@ -86,7 +88,10 @@ public static class AccountServices
             .AddSingleton<Permissions>()
             .AddSingleton<IAuthorizationHandler, RoleHandler>()
             .AddSingleton<IAuthorizationHandler, BatchRuleHandler>()
+            .AddSingleton<IAuthorizationHandler, SecondFactorHandler>()
+            .AddSingleton<SecondFactors>()
             .AddScoped<PasswordSignIn>()
+            .AddScoped<SecondStep>()
             .AddScoped<CircuitActivity>()
             .AddScoped<CircuitHandler>(provider => provider.GetRequiredService<CircuitActivity>())
             .AddScoped<CurrentUser>()

@@ -6,6 +6,12 @@ public enum SignInOutcome
 {
     SignedIn,
 
+    /// <summary>The password was right; a code of the second factor is asked for next.</summary>
+    CodeNeeded,
+
+    /// <summary>The password was right; a second factor must be set up first.</summary>
+    SetUpNeeded,
+
     /// <summary>No such name or another password: which of them is not told, neither in words nor by the time it takes.</summary>
     Refused,
 
@@ -17,10 +23,16 @@ public enum SignInOutcome
 
     /// <summary>Too many failures in a row, of a name that may or may not be a user's.</summary>
     LockedOut,
+
+    /// <summary>Of a code: the password was given too long ago, or the user was changed since.</summary>
+    TooLate,
+
+    /// <summary>Of a code: <see cref="CodeOutcome.Unreadable"/>.</summary>
+    Unreadable,
 }
 
-/// <summary>Signs in with name and password, and gives the response its cookie.</summary>
-public sealed class PasswordSignIn(UserManager<User> users, SignInManager<User> sessions, SignInLimit limit, SignInLockout lockout, AbsentUser absent, TimeProvider clock)
+/// <summary>Signs in with name and password, and gives the response its cookie, or that of the <see cref="SecondStep"/>.</summary>
+public sealed class PasswordSignIn(UserManager<User> users, SecondStep next, SignInLimit limit, SignInLockout lockout, AbsentUser absent)
 {
     /// <param name="client">The network address the attempt came from.</param>
     public async Task<SignInOutcome> TryAsync(string name, string password, string client)
@@ -38,12 +50,7 @@ public sealed class PasswordSignIn(UserManager<User> users, SignInManager<User> 
             absent.Refuse(password);
         if (user is null || !await users.CheckPasswordAsync(user, password))
             return await lockout.CountAsync(normalized, client) ? SignInOutcome.LockedOut : SignInOutcome.Refused;
-        if (user.DisabledAt is not null)
-            return SignInOutcome.Disabled;
-
-        await lockout.SignedInAsync(user, client);
-        await sessions.SignInWithClaimsAsync(user, isPersistent: false, [Session.ClaimOf(clock.GetUtcNow())]);
-        return SignInOutcome.SignedIn;
+        return user.DisabledAt is null ? await next.GoOnAsync(user, client) : SignInOutcome.Disabled;
     }
 }
 

@@ -17,6 +17,9 @@ public static class Policies
 
     public const string Administrator = "administrator";
 
+    /// <summary>Who is signed in, or on the way to it: <see cref="SecondStep"/>.</summary>
+    public const string SecondFactor = "second-factor";
+
     /// <summary>Of a batch, see <see cref="BatchRule"/>.</summary>
     public const string TurnBatch = "turn-batch";
 }

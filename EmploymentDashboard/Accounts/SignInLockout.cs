@@ -22,8 +22,9 @@ public sealed class SignInLockout(DashboardDatabase database, TimeProvider clock
     }
 
     /// <summary>Counts a failure, locks the name where it was one too many, and writes both into the audit trail.</summary>
+    /// <param name="failure">What failed: name and password, or the code that follows them.</param>
     /// <returns>Whether the name is locked now.</returns>
-    public Task<bool> CountAsync(string normalizedName, string client) => database.WriteBesideFiguresAsync((connection, transaction) =>
+    public Task<bool> CountAsync(string normalizedName, string client, AuditKind failure = AuditKind.SignInFailed) => database.WriteBesideFiguresAsync((connection, transaction) =>
     {
         var now = clock.GetUtcNow();
         var (at, since) = (Moment.Write(now), Moment.Write(now - Window));
@@ -37,7 +38,7 @@ public sealed class SignInLockout(DashboardDatabase database, TimeProvider clock
             """,
             new { normalizedName, at },
             transaction);
-        AuditTrail.Append(new(AuditKind.SignInFailed, normalizedName, Client: client), at, connection, transaction);
+        AuditTrail.Append(new(failure, normalizedName, Client: client), at, connection, transaction);
         if (failures < options.Value.LockoutAttempts)
             return false;
 

@@ -28,6 +28,9 @@ public sealed class User
     /// <summary>Since when it may not sign in; null while it may.</summary>
     public DateTimeOffset? DisabledAt { get; set; }
 
+    /// <summary>As it was when the user was read; see <see cref="SecondFactorStore"/>.</summary>
+    public bool HasSecondFactor { get; init; }
+
     /// <summary>Why it is saved next, for the audit trail; null once it is saved.</summary>
     internal AuditEvent? Cause { get; set; }
 

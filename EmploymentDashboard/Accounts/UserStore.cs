@@ -133,6 +133,22 @@ public sealed class UserStore(DashboardDatabase database, AccountErrors errors, 
     {
     }
 
+    /// <summary>Gives a user other stamps, within a write that must end the sessions of before.</summary>
+    /// <returns>false, with nothing done, where the user was changed since it was read.</returns>
+    internal static bool EndSessions(User user, SqliteConnection connection, SqliteTransaction transaction)
+    {
+        var (security, concurrency) = (NewStamp(), NewStamp());
+        var updated = connection.Execute(
+            "UPDATE account SET security_stamp = @security, concurrency_stamp = @concurrency WHERE id = @Id AND concurrency_stamp = @ConcurrencyStamp",
+            new { user.Id, user.ConcurrencyStamp, security, concurrency },
+            transaction);
+        if (updated == 0)
+            return false;
+
+        (user.SecurityStamp, user.ConcurrencyStamp) = (security, concurrency);
+        return true;
+    }
+
     /// <summary>Why it was saved, and what follows from it, in the same write. Who is let in again is not kept out by failures of before.</summary>
     private void WriteDown(User user, SqliteConnection connection, SqliteTransaction transaction)
     {
@@ -170,7 +186,8 @@ public sealed class UserStore(DashboardDatabase database, AccountErrors errors, 
 internal sealed class UserRow
 {
     public const string Select = """
-        SELECT id, name, normalized_name, role, password_hash, security_stamp, concurrency_stamp, created_at, disabled_at
+        SELECT id, name, normalized_name, role, password_hash, security_stamp, concurrency_stamp, created_at, disabled_at,
+               EXISTS (SELECT 1 FROM second_factor WHERE account_id = account.id) AS has_second_factor
         FROM account
 
         """;
@@ -192,6 +209,8 @@ internal sealed class UserRow
     public required string CreatedAt { get; init; }
 
     public required string? DisabledAt { get; init; }
+
+    public long HasSecondFactor { get; init; }
 
     public static UserRow Of(User user) => new()
     {
@@ -217,5 +236,6 @@ internal sealed class UserRow
         ConcurrencyStamp = ConcurrencyStamp,
         CreatedAt = Moment.Parse(CreatedAt),
         DisabledAt = DisabledAt is { } moment ? Moment.Parse(moment) : null,
+        HasSecondFactor = HasSecondFactor == 1,
     };
 }

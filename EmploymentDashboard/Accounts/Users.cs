@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Identity;
 namespace EmploymentDashboard.Accounts;
 
 /// <summary>What administrators do with users, on the page and on the command line. A refusal is a result that says why. "by" is who says so.</summary>
-public sealed class Users(UserManager<User> manager, UserStore store, TimeProvider clock)
+public sealed class Users(UserManager<User> manager, UserStore store, SecondFactorStore secondFactors, TimeProvider clock)
 {
     /// <summary>By name.</summary>
     public IReadOnlyList<User> All() => store.All();
@@ -62,6 +62,12 @@ public sealed class Users(UserManager<User> manager, UserStore store, TimeProvid
         user.PasswordHash = manager.PasswordHasher.HashPassword(user, password);
         return await manager.UpdateSecurityStampAsync(user);
     });
+
+    /// <summary>Lets the user sign in with the password alone, or where a second factor is required set up another one; ends the sessions and unlocks the name.</summary>
+    public Task<IdentityResult> RemoveSecondFactorAsync(string name, string by) => ChangeAsync(name, async user =>
+        !user.HasSecondFactor ? IdentityResult.Failed(AccountErrors.NoSecondFactor(user.Name))
+        : await secondFactors.RemoveAsync(user, by) ? IdentityResult.Success
+        : IdentityResult.Failed(manager.ErrorDescriber.ConcurrencyFailure()));
 
     private async Task<IdentityResult> ChangeAsync(string name, Func<User, Task<IdentityResult>> change) =>
         await FindAsync(name) is { } user ? await change(user) : IdentityResult.Failed(AccountErrors.NoSuchUser(name));

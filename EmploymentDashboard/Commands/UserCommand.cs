@@ -13,13 +13,15 @@ internal static class UserCommand
     private const string Role = "--role";
     private const string PasswordStdin = "--password-stdin";
     private const string NoPassword = "--no-password";
+    private const string SecondFactor = "--second-factor";
 
     public static Command Create() => new TaughtCommand(
         "user",
-        Say("添加、列出、停用用户，重设密码。", "Add, list and disable users, reset passwords."),
+        Say("添加、列出、停用用户，重设密码，解除两步验证。", "Add, list and disable users, reset passwords, remove second factors."),
         "user add zhang --role analyst",
         "user add li --role administrator --password-stdin < password.txt",
-        "user password zhang",
+        "user reset zhang",
+        "user reset zhang --second-factor",
         "user disable zhang")
     {
         Add(),
@@ -27,7 +29,7 @@ internal static class UserCommand
         Change("disable", new("停用用户：结束其登录，不再允许登录。", "Disable a user: end the sessions and allow no new one."), new("已停用", "Disabled"), (users, name) => users.DisableAsync(name, CommandUser.Name)),
         Change("unlink", new("解除与统一身份认证的关联，并结束登录。", "Part the user from the person at the identity provider, and end the sessions."), new("已解除关联", "Unlinked"), (users, name) => users.UnlinkAsync(name, CommandUser.Name)),
         Change("enable", new("重新启用停用的用户。", "Let a disabled user sign in again."), new("已启用", "Enabled"), (users, name) => users.EnableAsync(name, CommandUser.Name)),
-        Password(),
+        Reset(),
     };
 
     private static TaughtCommand Add()
@@ -62,17 +64,20 @@ internal static class UserCommand
         return command;
     }
 
-    private static Command Password()
+    private static TaughtCommand Reset()
     {
         var (name, fromStdin) = (Name(), FromStdin());
-        var command = new Command("password", Say("重设用户的密码，并结束其登录。", "Reset a user's password, and end the sessions.")) { name, fromStdin };
+        var secondFactor = new Option<bool>(SecondFactor) { Description = Say("不重设密码，而是解除两步验证", "Remove the second factor, rather than reset the password") };
+        var command = new TaughtCommand("reset", Say("重设用户的密码，或解除其两步验证；结束其登录。", "Reset a user's password, or remove the second factor; end the sessions."), "user reset zhang", "user reset zhang --second-factor") { name, fromStdin, secondFactor };
         command.SetAction((parsed, _) => CommandHost.WriteAsync(parsed, async services =>
         {
+            var (users, who) = (services.GetRequiredService<Users>(), parsed.GetRequiredValue(name));
+            if (parsed.GetValue(secondFactor))
+                return Answer(parsed, await users.RemoveSecondFactorAsync(who, CommandUser.Name), new($"已解除 {who} 的两步验证", $"Removed the second factor of {who}"));
             if (PasswordInput.Read(parsed.GetValue(fromStdin), parsed.InvocationConfiguration.Error) is not { } password)
                 return ExitCodes.Unusable;
 
-            var result = await services.GetRequiredService<Users>().ResetPasswordAsync(parsed.GetRequiredValue(name), password, CommandUser.Name);
-            return Answer(parsed, result, new($"已重设 {parsed.GetValue(name)} 的密码", $"Reset the password of {parsed.GetValue(name)}"));
+            return Answer(parsed, await users.ResetPasswordAsync(who, password, CommandUser.Name), new($"已重设 {who} 的密码", $"Reset the password of {who}"));
         }));
         return command;
     }

@@ -81,6 +81,9 @@ public static class SettingsCheck
             return;
         }
 
+        // A number is read as an enumeration's value, whether or not there is one.
+        if (type.IsEnum && !Enum.IsDefined(type, value!))
+            mistakes.Add(Line(given.Path, NotA(type, text)));
         if (property.GetCustomAttribute<RangeAttribute>() is { } range && !range.IsValid(value))
             mistakes.Add(Line(given.Path, new($"「{text}」不在 {Number(range.Minimum)} 到 {Number(range.Maximum)} 之间", $"“{text}” is not between {Number(range.Minimum)} and {Number(range.Maximum)}")));
     }

@@ -73,12 +73,16 @@ public static class DashboardApp
         builder.Services.AddSignIn();
         builder.AddIdentityProvider();
         builder.Services.AddTokens();
-        // A browser takes a cookie of this name from this host alone, and by https only.
-        builder.Services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme).PostConfigure<IOptions<HttpsOptions>>((cookie, https) =>
+        foreach (var scheme in new[] { IdentityConstants.ApplicationScheme, IdentityConstants.TwoFactorUserIdScheme })
         {
-            if (https.Value.Only)
-                (cookie.Cookie.Name, cookie.Cookie.SecurePolicy, cookie.Cookie.Path) = ($"__Host-{cookie.Cookie.Name}", CookieSecurePolicy.Always, "/");
-        });
+            // A browser takes a cookie of this name from this host alone, and by https only.
+            builder.Services.AddOptions<CookieAuthenticationOptions>(scheme).PostConfigure<IOptions<HttpsOptions>>((cookie, https) =>
+            {
+                if (https.Value.Only)
+                    (cookie.Cookie.Name, cookie.Cookie.SecurePolicy, cookie.Cookie.Path) = ($"__Host-{cookie.Cookie.Name}", CookieSecurePolicy.Always, "/");
+            });
+        }
+
         builder.Services.AddFeatures();
         builder.Services.AddShell();
         builder.Services.AddStoreKeeper();

@@ -7,7 +7,7 @@ namespace EmploymentDashboard.Accounts.Providers;
 
 /// <summary>What follows once the provider has said who someone is: a session, or an account that is linked from now on.</summary>
 public sealed class ProviderSignIn(
-    ProviderAccounts accounts, SignInManager<User> sessions, SignInLockout lockout, Permissions permissions, AuditTrail audit, IDataProtectionProvider protection, TimeProvider clock)
+    ProviderAccounts accounts, SecondStep sessions, Permissions permissions, AuditTrail audit, IDataProtectionProvider protection)
 {
     /// <summary>The query parameter by which someone who is signed in asks to be linked.</summary>
     public const string LinkParameter = "link";
@@ -43,8 +43,7 @@ public sealed class ProviderSignIn(
             return problem;
         }
 
-        await lockout.SignedInAsync(user, client, identity.Issuer);
-        await sessions.SignInWithClaimsAsync(user, isPersistent: false, [Session.ClaimOf(clock.GetUtcNow())]);
+        await sessions.FinishAsync(user, client, identity.Issuer);
         return null;
     }
 

@@ -27,6 +27,9 @@ public sealed partial class PasswordPage
     public string? Repeated { get; set; }
 
     [Inject]
+    public required AccountErrors Errors { get; init; }
+
+    [Inject]
     public required Permissions Permissions { get; init; }
 
     [Inject]

@@ -24,6 +24,9 @@ public sealed partial class SetupPage
     public string? Repeated { get; set; }
 
     [Inject]
+    public required AccountErrors Errors { get; init; }
+
+    [Inject]
     public required SetupLink Link { get; init; }
 
     [Inject]
@@ -63,8 +66,8 @@ public sealed partial class SetupPage
         }
         else
         {
-            await SignIn.TryAsync(name, Password ?? "", Http.Connection.RemoteIpAddress?.ToString() ?? "");
-            Navigation.NavigateTo(AccountAddresses.Users);
+            var outcome = await SignIn.TryAsync(name, Password ?? "", Http.Connection.RemoteIpAddress?.ToString() ?? "");
+            Navigation.NavigateTo(SignInPage.NextAddress(outcome, AccountAddresses.Users) ?? AccountAddresses.SignInPage);
         }
     }
 

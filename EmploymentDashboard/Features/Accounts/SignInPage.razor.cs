@@ -53,18 +53,30 @@ public sealed partial class SignInPage
         var outcome = await SignIn.TryAsync(Name?.Trim() ?? "", Password ?? "", Http.Connection.RemoteIpAddress?.ToString() ?? "");
         if (outcome is SignInOutcome.TooMany or SignInOutcome.LockedOut)
             Http.Response.StatusCode = StatusCodes.Status429TooManyRequests;
-        if (outcome == SignInOutcome.SignedIn)
-            Navigation.NavigateTo(LocalAddress.OrHome(Back));
+        if (NextAddress(outcome, LocalAddress.OrHome(Back)) is { } next)
+            Navigation.NavigateTo(next);
         else
             _problems = [Describe(outcome)];
     }
+
+    /// <summary>Where someone whose password was right is led to; null for who goes nowhere.</summary>
+    internal static string? NextAddress(SignInOutcome outcome, string back) => outcome switch
+    {
+        SignInOutcome.SignedIn => back,
+        SignInOutcome.CodeNeeded => AccountAddresses.Returning(AccountAddresses.Code, back),
+        SignInOutcome.SetUpNeeded => back.StartsWith(AccountAddresses.SecondFactor, StringComparison.Ordinal) ? back : AccountAddresses.Returning(AccountAddresses.SecondFactor, back),
+        _ => null,
+    };
+
+    internal static string LockedOut(AccountOptions options) =>
+        Say($"错的次数太多，这个用户名已锁定 {options.LockoutMinutes} 分钟。请过后再试，或找管理员重设密码。", $"Too many failures: this user name is locked for {options.LockoutMinutes} minutes. Try later, or ask an administrator to reset the password.");
 
     private string Describe(SignInOutcome refusal) => refusal switch
     {
         SignInOutcome.Refused => Say("用户名或密码不对。", "The user name or the password is not right."),
         SignInOutcome.Disabled => Say("这个账号已停用，请找管理员。", "This account is disabled. Ask an administrator."),
         SignInOutcome.TooMany => TooMany,
-        SignInOutcome.LockedOut => Say($"错的次数太多，这个用户名已锁定 {Options.Value.LockoutMinutes} 分钟。请过后再试，或找管理员重设密码。", $"Too many failures: this user name is locked for {Options.Value.LockoutMinutes} minutes. Try later, or ask an administrator to reset the password."),
+        SignInOutcome.LockedOut => LockedOut(Options.Value),
         _ => throw new ArgumentOutOfRangeException(nameof(refusal)),
     };
 }

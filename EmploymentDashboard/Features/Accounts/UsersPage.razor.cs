@@ -23,6 +23,9 @@ public sealed partial class UsersPage
     private int _revision;
 
     [Inject]
+    public required AccountErrors Errors { get; init; }
+
+    [Inject]
     public required Users Users { get; init; }
 
     [Inject]
@@ -48,6 +51,9 @@ public sealed partial class UsersPage
     private Task<bool> DisableAsync(User user) => ActAsync(by => Users.DisableAsync(user.Name, by), new($"已停用 {user.Name}。", $"{user.Name} was disabled."));
 
     private Task<bool> EnableAsync(User user) => ActAsync(by => Users.EnableAsync(user.Name, by), new($"已启用 {user.Name}。", $"{user.Name} may sign in again."));
+
+    private Task<bool> RemoveSecondFactorAsync(User user) =>
+        ActAsync(by => Users.RemoveSecondFactorAsync(user.Name, by), new($"已解除 {user.Name} 的两步验证。", $"The second factor of {user.Name} was removed."));
 
     private async Task ResetPasswordAsync(User user)
     {
