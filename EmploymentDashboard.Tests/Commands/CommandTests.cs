@@ -1,9 +1,11 @@
 using System.Diagnostics;
 using EmploymentDashboard.Accounts;
+using EmploymentDashboard.Accounts.Providers;
 using EmploymentDashboard.Commands;
 using EmploymentDashboard.Database;
 using EmploymentDashboard.Tests.Shared;
 using EmploymentDashboard.Tests.Shell;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace EmploymentDashboard.Tests.Commands;
 
@@ -85,10 +87,36 @@ public sealed class CommandTests : IDisposable
         await ExpectAsync(ExitCodes.Rejected, "no second factor", "user reset li --second-factor");
     }
 
+    /// <summary>Someone who signs in by the organisation's provider only has no password to give, and none to guess.</summary>
+    [Fact]
+    public async Task User_WithoutAPassword_IsAddedLinkedAndParted()
+    {
+        await ExpectAsync(ExitCodes.Done, "Added wang", "user add wang --role analyst --no-password");
+        await using (var dashboard = await RunningDashboard.StartAsync("--database", Database, "--data", _folder.Path))
+        {
+            var user = Assert.Single(dashboard.Service<UserStore>().All());
+            Assert.Equal("", user.PasswordHash);
+            await using var scope = dashboard.Services.CreateAsyncScope();
+            var accounts = scope.ServiceProvider.GetRequiredService<ProviderAccounts>();
+            Assert.True(await accounts.LinkAsync(new("https://id.example.org", "1", "wang"), user.Id, user.Name, "test"));
+            Assert.True(accounts.IsLinked(user.Id));
+            using var visitor = dashboard.Visit();
+            using var refused = await visitor.SignInAsync("wang", "");
+            Assert.Equal(System.Net.HttpStatusCode.OK, refused.StatusCode);
+        }
+
+        await ExpectAsync(ExitCodes.Done, "Unlinked wang", "user unlink wang");
+        await using (var dashboard = await RunningDashboard.StartAsync("--database", Database, "--data", _folder.Path))
+        {
+            await using var scope = dashboard.Services.CreateAsyncScope();
+            Assert.False(scope.ServiceProvider.GetRequiredService<ProviderAccounts>().IsLinked(1));
+        }
+    }
+
     [Fact]
     public async Task Token_IsListedAndRevokedOnce()
     {
-        await ExpectAsync(ExitCodes.Done, "Added zhang", "user add zhang --role analyst --password-stdin", "0123456789\n");
+        await ExpectAsync(ExitCodes.Done, "Added zhang", "user add zhang --role analyst --password-stdin", "river stone 41\n");
         await using (var dashboard = await RunningDashboard.StartAsync("--database", Database, "--data", _folder.Path))
         {
             var user = Assert.Single(dashboard.Service<UserStore>().All());
