@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server;
 using Microsoft.Extensions.Options;
@@ -10,5 +11,7 @@ public sealed class CircuitRevalidation(ILoggerFactory logs, Permissions permiss
     protected override TimeSpan RevalidationInterval => TimeSpan.FromSeconds(30);
 
     protected override Task<bool> ValidateAuthenticationStateAsync(AuthenticationState authenticationState, CancellationToken cancellationToken) =>
-        Task.FromResult(activity.Idle < TimeSpan.FromMinutes(options.Value.IdleMinutes) && permissions.Find(authenticationState.User) is not null);
+        Task.FromResult(IsStillSignedIn(authenticationState.User));
+
+    internal bool IsStillSignedIn(ClaimsPrincipal user) => activity.Idle < TimeSpan.FromMinutes(options.Value.IdleMinutes) && permissions.Find(user) is not null;
 }
