@@ -14,6 +14,7 @@ public class DashboardFixture : IAsyncLifetime
     private const int MostContexts = 6;
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("dashboard-browser-");
+    private readonly Dictionary<Role, IReadOnlyList<Cookie>> _sessions = [];
     private WebApplication _app = null!;
     private IPlaywright _playwright = null!;
 
@@ -67,14 +68,7 @@ public class DashboardFixture : IAsyncLifetime
     /// <summary>A page in a context of its own, with no cookies.</summary>
     public async Task<IPage> OpenAsync(string address, int width = 1280, int height = 900, bool inEnglish = false)
     {
-        // Pages of tests that are over would go on to cost time: each holds a circuit.
-        if (Browser.Contexts.Count >= MostContexts)
-            await Browser.Contexts[0].CloseAsync();
-        var context = await Browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = height } });
-        PolicyWatch.Begin(context);
-        if (inEnglish)
-            await context.AddCookiesAsync([new() { Name = CookieRequestCultureProvider.DefaultCookieName, Value = CookieRequestCultureProvider.MakeCookieValue(new("en")), Url = Address }]);
-        var page = await context.NewPageAsync();
+        var page = await NewPageAsync(width, height, inEnglish);
         await page.GotoAsync(Address + address);
         return page;
     }
@@ -82,13 +76,24 @@ public class DashboardFixture : IAsyncLifetime
     /// <summary>The page for someone who has signed in, called as <see cref="TestUsers.NameOf"/> the role says.</summary>
     public async Task<IPage> OpenSignedInAsync(Role role, string address, int width = 1280, int height = 900, bool inEnglish = false, ColorScheme scheme = ColorScheme.Light)
     {
-        var name = await TestUsers.AddAsync(Services, role);
-        var page = await OpenAsync(AccountAddresses.SignIn(address), width, height, inEnglish);
+        var page = await NewPageAsync(width, height, inEnglish);
         await page.EmulateMediaAsync(new() { ColorScheme = scheme });
+        // A password takes its time by design: whoever signed in once goes on with that session, as long as it lasts.
+        if (_sessions.TryGetValue(role, out var session))
+        {
+            await page.Context.AddCookiesAsync(session);
+            await page.GotoAsync(Address + address);
+            if (page.Url == Address + address)
+                return page;
+        }
+
+        var name = await TestUsers.AddAsync(Services, role);
+        await page.GotoAsync(Address + AccountAddresses.SignIn(address));
         await page.FillAsync("input[name=name]", name);
         await page.FillAsync("input[name=password]", TestUsers.Password);
         await page.ClickAsync("main button[type=submit]");
         await page.WaitForURLAsync(Address + address);
+        _sessions[role] = [.. (await page.Context.CookiesAsync()).Where(cookie => cookie.Name == "dashboard-session").Select(cookie => new Cookie { Name = cookie.Name, Value = cookie.Value, Url = Address, HttpOnly = cookie.HttpOnly })];
         return page;
     }
 
@@ -99,6 +104,18 @@ public class DashboardFixture : IAsyncLifetime
     /// <summary>The same for someone who has signed in.</summary>
     public async Task<IPage> OpenLiveSignedInAsync(Role role, string address, int width = 1280, int height = 900, bool inEnglish = false) =>
         await WhenLiveAsync(await OpenSignedInAsync(role, address, width, height, inEnglish));
+
+    private async Task<IPage> NewPageAsync(int width, int height, bool inEnglish)
+    {
+        // Pages of tests that are over would go on to cost time: each holds a circuit.
+        if (Browser.Contexts.Count >= MostContexts)
+            await Browser.Contexts[0].CloseAsync();
+        var context = await Browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = height } });
+        PolicyWatch.Begin(context);
+        if (inEnglish)
+            await context.AddCookiesAsync([new() { Name = CookieRequestCultureProvider.DefaultCookieName, Value = CookieRequestCultureProvider.MakeCookieValue(new("en")), Url = Address }]);
+        return await context.NewPageAsync();
+    }
 
     private static async Task<IPage> WhenLiveAsync(IPage page)
     {
