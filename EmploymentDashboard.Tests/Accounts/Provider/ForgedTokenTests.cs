@@ -19,6 +19,7 @@ public sealed class ForgedTokenTests : IDisposable
         ["signed by someone else"] = token => token.Key = new RsaSecurityKey(RSA.Create(2048)) { KeyId = ForgingProvider.Key.KeyId },
         ["signed by a key that the provider does not show"] = token => token.Key = new RsaSecurityKey(RSA.Create(2048)) { KeyId = "another" },
         ["signed by the client's own secret"] = token => (token.Key, token.Algorithm) = (new SymmetricSecurityKey(SHA256.HashData("of no secret place"u8)), SecurityAlgorithms.HmacSha256),
+        ["of nobody"] = token => token.Subject = "",
         ["with user information of someone else"] = token => (token.NamesUser, token.Told) = (false, "2"),
     };
 

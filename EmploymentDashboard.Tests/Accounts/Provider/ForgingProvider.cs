@@ -22,6 +22,8 @@ internal sealed class ForgedToken
 
     public string Algorithm { get; set; } = SecurityAlgorithms.RsaSha256;
 
+    public string Subject { get; set; } = "1";
+
     /// <summary>Whom the user information is of.</summary>
     public string Told { get; set; } = "1";
 
@@ -100,7 +102,7 @@ internal sealed class ForgingProvider : IAsyncDisposable
         Audience = token.Audience,
         IssuedAt = DateTime.UtcNow,
         Expires = token.Expires,
-        Claims = new Dictionary<string, object>(token.NamesUser ? [new("preferred_username", "forged")] : Array.Empty<KeyValuePair<string, object>>(), StringComparer.Ordinal) { ["sub"] = "1", ["nonce"] = token.Nonce },
+        Claims = new Dictionary<string, object>(token.NamesUser ? [new("preferred_username", "forged")] : Array.Empty<KeyValuePair<string, object>>(), StringComparer.Ordinal) { ["sub"] = token.Subject, ["nonce"] = token.Nonce },
         SigningCredentials = token.Key is { } key ? new(key, token.Algorithm) : null,
     });
 }

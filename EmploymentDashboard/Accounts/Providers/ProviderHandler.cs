@@ -56,6 +56,9 @@ internal sealed class ProviderHandler(
         var token = await ValidateAsync(tokens.Response?.RootElement.TryGetProperty("id_token", out var text) == true ? text.GetString() : null, document);
         if (token.GetClaim(Nonce).Value != properties.Items[Nonce])
             throw new AuthenticationFailureException("The identity token was made for another request.");
+        // Whoever has no subject would be one person with all others who have none.
+        if (string.IsNullOrEmpty(token.Subject))
+            throw new AuthenticationFailureException("The identity token names no subject.");
 
         var name = token.TryGetClaim(settings.Value.NameClaim, out var claim) ? claim.Value : await AskNameAsync(token.Subject, tokens.AccessToken, document);
         identity.AddClaims([new(JwtRegisteredClaimNames.Iss, token.Issuer), new(JwtRegisteredClaimNames.Sub, token.Subject), new(identity.NameClaimType, name)]);
