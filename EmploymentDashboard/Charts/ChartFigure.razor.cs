@@ -6,15 +6,9 @@ namespace EmploymentDashboard.Charts;
 /// <summary>A chart with all that belongs to it: title, drawing, the sentence that tells it, its table and its sources.</summary>
 public sealed partial class ChartFigure : ComponentBase
 {
-    private RenderedChart _rendered = null!;
-    private ChartModel? _drawn;
-
+    /// <summary>Drawn already: a page that many have open at once holds no model.</summary>
     [Parameter, EditorRequired]
-    public required ChartModel Chart { get; set; }
-
-    /// <summary>Unique on the page; other ids are made from it.</summary>
-    [Parameter, EditorRequired]
-    public required string Id { get; set; }
+    public required RenderedChart Chart { get; set; }
 
     /// <summary>2 or 3.</summary>
     [Parameter]
@@ -34,13 +28,4 @@ public sealed partial class ChartFigure : ComponentBase
 
     /// <summary>Chinese sentences follow one another without a space.</summary>
     private static Bilingual SentenceSpace => new("", " ");
-
-    protected override void OnParametersSet()
-    {
-        if (ReferenceEquals(_drawn, Chart))
-            return;
-
-        _drawn = Chart;
-        _rendered = RenderedChart.Of(Chart, Id);
-    }
 }

@@ -36,15 +36,25 @@ public sealed partial class ExplorerPage : ComponentBase, IDisposable
     [Inject]
     public required NavigationManager Navigation { get; init; }
 
-    private ExplorerSelection Selection => _screen!.Data.Selection;
+    private ExplorerSelection Selection => _shown!.Value.Selection;
 
-    private TakenView Taken => TakenViews.Of(_screen!, Navigation.BaseUri.TrimEnd('/'), _shownAt);
+    /// <summary>
+    /// Held only while the page is drawn, and asked for by the parts of the page rather than given to them: Blazor keeps what it gave, now and the time
+    /// before, for each of the hundreds who may have the page open.
+    /// </summary>
+    private ExplorerScreen Screen => _screen ??= Screens.Show(Catalog, Selection);
+
+    private ExplorerScreen AskScreen() => Screen;
+
+    private TakenView AskTaken() => TakenViews.Of(Screen, Navigation.BaseUri.TrimEnd('/'), _shownAt);
 
     protected override void OnInitialized()
     {
         Navigation.LocationChanged += OnLocationChanged;
         Show(Navigation.Uri);
     }
+
+    protected override void OnAfterRender(bool firstRender) => _screen = null;
 
     public void Dispose() => Navigation.LocationChanged -= OnLocationChanged;
 
@@ -73,12 +83,12 @@ public sealed partial class ExplorerPage : ComponentBase, IDisposable
         (_page, _openFigure) = (Addresses.Number(Parameter("page")), Addresses.Number(Parameter("figure")));
 
         // A figure's details open and close over the same view.
-        var shown = (selection with { Areas = [] }, Database.Version);
-        if (_screen is not null && _shown == shown && Selection.Areas.SequenceEqual(selection.Areas))
+        var version = Database.Version;
+        if (_shown is { } shown && shown.Version == version && shown.Selection.Address == selection.Address)
             return;
 
-        _shown = shown;
+        _shown = (selection, version);
         _shownAt = Clock.GetUtcNow();
-        _screen = Screens.Show(Catalog, selection);
+        _screen = null;
     }
 }

@@ -54,6 +54,9 @@ public sealed record ExplorerScreen(ExplorerData Data, ExplorerChoices Choices, 
         View.View.Name(),
         Selection.Month?.ToString() ?? ""]);
 
+    /// <summary>Figures of the selection that a view of months leaves out; 0 for the others.</summary>
+    public int BesideTheMonths => View.View is ExplorerView.Lines or ExplorerView.Columns or ExplorerView.Multiples or ExplorerView.Heat ? Charts.BesideTheMonths : 0;
+
     private ExplorerSelection Selection => Data.Selection;
 }
 

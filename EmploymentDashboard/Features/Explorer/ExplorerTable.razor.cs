@@ -8,7 +8,9 @@ public sealed partial class ExplorerTable : ComponentBase
 {
     private const int RowsPerPage = 200;
 
-    private IReadOnlyList<ExplorerFigure> _rows = [];
+    private ExplorerSelection _selection = null!;
+    private Unit _printedUnit = null!;
+    private decimal _factor;
     private IReadOnlyList<ExplorerFigure> _page = [];
     private Paging _paging = null!;
     private Computation _total;
@@ -16,8 +18,9 @@ public sealed partial class ExplorerTable : ComponentBase
     private int _counted;
     private int _uncounted;
 
+    /// <summary>Asked once each time that the table is drawn.</summary>
     [Parameter, EditorRequired]
-    public required ExplorerData Data { get; set; }
+    public required Func<ExplorerScreen> Screen { get; set; }
 
     /// <summary>The page asked for, counted from 1.</summary>
     [Parameter]
@@ -27,30 +30,33 @@ public sealed partial class ExplorerTable : ComponentBase
     [Parameter]
     public long? Selected { get; set; }
 
-    private ExplorerSelection Selection => Data.Selection;
+    [Inject]
+    public required Catalog Catalog { get; init; }
 
     protected override void OnParametersSet()
     {
+        var data = Screen().Data;
+        (_selection, _printedUnit, _factor) = (data.Selection, data.Indicator.Unit, data.Measure.Factor(data.Scale));
         // Figures of a column line up; what a source prints keeps the digits that it has.
-        _unit = Data.Measure.Shown(Data.Scale) with { Places = Selection.Transform != default && Data.Measure.Factor(Data.Scale) == 1 ? Data.Measure.Decimals : 0 };
-        _rows = [.. TableRows.Of(Data)];
-        _paging = Paging.Of(_rows.Count, RowsPerPage, Page);
-        _page = [.. _rows.Skip((int)_paging.Skip).Take(RowsPerPage)];
-        _total = Total();
-        _uncounted = _rows.Count(figure => figure.Point.Obstacle != Obstacle.None);
-        _counted = _rows.Count - _uncounted;
+        _unit = data.Measure.Shown(data.Scale) with { Places = _selection.Transform != default && _factor == 1 ? data.Measure.Decimals : 0 };
+        List<ExplorerFigure> rows = [.. TableRows.Of(data)];
+        _paging = Paging.Of(rows.Count, RowsPerPage, Page);
+        _page = [.. rows.Skip((int)_paging.Skip).Take(RowsPerPage)];
+        _total = Total(data);
+        _uncounted = rows.Count(figure => figure.Point.Obstacle != Obstacle.None);
+        _counted = rows.Count - _uncounted;
     }
 
     /// <summary>What is computed is no part of a sum; nor is anything where one of the figures is not there.</summary>
-    private Computation Total()
+    private static Computation Total(ExplorerData data)
     {
-        if (Selection.Transform != Transform.None)
+        if (data.Selection.Transform != Transform.None)
             return Obstacle.NotAdditive;
-        return Data.NotComputed is [var first, ..] ? first.Reason : new Aggregation(Data.Catalog).Sum([.. Data.Figures.Select(figure => figure.Observation)]);
+        return data.NotComputed is [var first, ..] ? first.Reason : new Aggregation(data.Catalog).Sum([.. data.Figures.Select(figure => figure.Observation)]);
     }
 
     private Observation Shown(ExplorerFigure figure) => figure.Observation with
     {
-        Quantity = figure.Observation.Quantity is { } quantity ? quantity * Data.Measure.Factor(Data.Scale) : null,
+        Quantity = figure.Observation.Quantity is { } quantity ? quantity * _factor : null,
     };
 }
