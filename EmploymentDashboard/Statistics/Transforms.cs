@@ -52,9 +52,9 @@ public sealed class Transforms
     }
 
     /// <summary>Why the transform gives no figure at all of those asked for, the reason that occurs most; <see cref="Obstacle.None"/> where it gives any.</summary>
-    public Obstacle Hindrance(Transform transform, IEnumerable<SeriesPoint>? asked = null)
+    public Obstacle Hindrance(Transform transform, IReadOnlyList<SeriesPoint>? asked = null)
     {
-        IReadOnlyList<SeriesPoint> points = asked is null ? _points : [.. asked];
+        var points = asked ?? _points;
         if (transform == Transform.None)
             return points.Count == 0 ? Obstacle.NothingThere : Obstacle.None;
 

@@ -8,6 +8,7 @@ namespace EmploymentDashboard.Features.Explorer;
 public sealed class ExplorerData
 {
     private readonly IReadOnlyList<SeriesPoint> _asked;
+    private readonly Lazy<IReadOnlyList<SeriesPoint>> _askedFirst;
     private readonly Transforms _transforms;
     private readonly decimal _largest;
     // A page asks for each of them whenever it is drawn.
@@ -22,12 +23,13 @@ public sealed class ExplorerData
         var points = all.Points(catalog);
         Printed = Asked(points.Printed);
         var reading = points.In(selection.Reading);
-        (var asked, _transforms) = (Asked(reading.Figures), reading.Transforms);
+        (var asked, _transforms) = (selection.Reading == Reading.AsPrinted ? Printed : Asked(reading.Figures), reading.Transforms);
         _asked = [.. asked.Select(figure => figure.Point)];
         Figures = selection.Transform == Transform.None
             ? asked
             : [.. _transforms.Apply(selection.Transform, _asked, selection.Base).Zip(_asked, (point, original) => points.Of(point, original.Figure))];
         HasActuals = asked.Any(figure => figure.Series.Basis.IsActual());
+        _askedFirst = new(() => HasActuals ? [.. _asked.Where(point => point.Figure.Series.Basis.IsActual())] : _asked);
         _largest = Figures.Where(figure => figure.IsUsable).Select(figure => Math.Abs(figure.Observation.Quantity!.Value.Value)).DefaultIfEmpty().Max();
         OfferedReadings = [.. Enum.GetValues<Reading>().Where(other => other == Reading.AsPrinted || points.In(other).Figures.Any(figure => figure.Point.IsComputed && figure.IsUsable && Asks(figure)))];
     }
@@ -82,7 +84,7 @@ public sealed class ExplorerData
     /// <summary>Why a transform gives nothing for this selection; <see cref="Obstacle.None"/> where it gives something.</summary>
     public Obstacle Hindrance(Transform transform) => _hindrances.GetOrAdd(
         transform,
-        asked => _transforms.Hindrance(asked, HasActuals ? _asked.Where(point => point.Figure.Series.Basis.IsActual()) : _asked));
+        asked => _transforms.Hindrance(asked, _askedFirst.Value));
 
     /// <summary>The same as a clause, with a way out where the month would do.</summary>
     public string WhyNot(Transform transform)

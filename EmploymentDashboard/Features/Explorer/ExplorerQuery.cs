@@ -26,6 +26,7 @@ public sealed record IndicatorLine
 public sealed record IndicatorFigures(IReadOnlyList<Figure> Figures, IReadOnlySet<long> Revised, IReadOnlyList<DateTimeOffset> Moments, bool IsCut)
 {
     private IndicatorPoints? _points;
+    private KeptChoices? _choices;
 
     /// <summary>One figure a key, found once for a catalogue.</summary>
     public IndicatorPoints Points(Catalog catalog)
@@ -34,6 +35,16 @@ public sealed record IndicatorFigures(IReadOnlyList<Figure> Figures, IReadOnlySe
             _points = known = new(catalog, Figures, Revised);
         return known;
     }
+
+    /// <summary>What can be chosen, found once for a catalogue.</summary>
+    internal ExplorerChoices Choices(Catalog catalog, IReadOnlyList<IndicatorLine> indicators)
+    {
+        if (_choices is not { } known || known.Catalog != catalog || known.Indicators != indicators)
+            _choices = known = new(catalog, indicators, ExplorerChoices.Of(catalog, indicators, this));
+        return known.Choices;
+    }
+
+    private sealed record KeptChoices(Catalog Catalog, IReadOnlyList<IndicatorLine> Indicators, ExplorerChoices Choices);
 }
 
 /// <summary>Asks for the figures of an indicator. Comparisons need those beyond a selection, so all of them are fetched, and kept until the data change.</summary>

@@ -92,7 +92,7 @@ public sealed class ExplorerScreens(DashboardDatabase database, ExplorerQuery qu
         var charts = new ExplorerCharts(data, other, [.. annotations.For(selection.Indicator, selection.Areas, selection.AsOf).Select(annotation => AnnotationOf(annotation, catalog))]);
         var view = charts.Choose(selection.View);
         var refused = selection.View is { } asked && asked != view.View ? charts.Offered.First(offered => offered.View == asked) : null;
-        return new(data, ExplorerChoices.Of(catalog, indicators, all), charts, view, refused, against, all.IsCut);
+        return new(data, all.Choices(catalog, indicators), charts, view, refused, against, all.IsCut);
     }
 
     private static ChartAnnotation AnnotationOf(Annotation annotation, Catalog catalog) => new(

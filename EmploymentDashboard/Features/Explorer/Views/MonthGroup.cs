@@ -46,7 +46,19 @@ internal sealed class MonthGroup
     private static bool HasSomethingToSay(ExplorerFigure figure) => figure.Point.Obstacle == Obstacle.None;
 
     /// <summary>A cell a month. Of two figures of one month, such as stocks of two of its days, the one that ends last stands for it.</summary>
-    private static Dictionary<YearMonth, ExplorerFigure> CellsOf(IEnumerable<ExplorerFigure> area) => area
-        .GroupBy(figure => figure.Month!.Value)
-        .ToDictionary(month => month.Key, month => month.OrderBy(figure => figure.Period.End).ThenBy(figure => figure.Period.Start).Last());
+    private static Dictionary<YearMonth, ExplorerFigure> CellsOf(IEnumerable<ExplorerFigure> area)
+    {
+        var cells = new Dictionary<YearMonth, ExplorerFigure>();
+        foreach (var figure in area)
+        {
+            var month = figure.Month!.Value;
+            if (!cells.TryGetValue(month, out var other) || IsLater(figure.Period, other.Period))
+                cells[month] = figure;
+        }
+
+        return cells;
+    }
+
+    private static bool IsLater(Period period, Period other) =>
+        Comparer<(DateOnly?, DateOnly?)>.Default.Compare((period.End, period.Start), (other.End, other.Start)) >= 0;
 }
