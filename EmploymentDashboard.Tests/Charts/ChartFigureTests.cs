@@ -12,8 +12,7 @@ public sealed class ChartFigureTests : BunitContext
     public void Figure_HoldsDrawingSentenceTableAndSourcesAtOnce()
     {
         var figure = Render<ChartFigure>(parameters => parameters
-            .Add(figure => figure.Chart, ChartSamples.Loans())
-            .Add(figure => figure.Id, "loans")
+            .Add(figure => figure.Chart, RenderedChart.Of(ChartSamples.Loans(), "loans"))
             .Add(figure => figure.Tabs, "<a href=\"?view=table\">表</a>")
             .Add(figure => figure.Actions, "<button>下载</button>"));
 
@@ -29,13 +28,13 @@ public sealed class ChartFigureTests : BunitContext
 
     [Fact]
     public void Figure_OfTheMatrix_HasNoSecondTable() =>
-        Assert.Empty(Render<ChartFigure>(parameters => parameters.Add(figure => figure.Chart, ChartSamples.Matrix()).Add(figure => figure.Id, "m").Add(figure => figure.HeadingLevel, 3)).FindAll("details, h2"));
+        Assert.Empty(Render<ChartFigure>(parameters => parameters.Add(figure => figure.Chart, RenderedChart.Of(ChartSamples.Matrix(), "m")).Add(figure => figure.HeadingLevel, 3)).FindAll("details, h2"));
 
     [Fact]
     public void Figure_InEnglish_PutsASpaceBeforeTheCaution()
     {
         using var english = Language.English();
-        var figure = Render<ChartFigure>(parameters => parameters.Add(figure => figure.Chart, ChartSamples.Loans()).Add(figure => figure.Id, "loans"));
+        var figure = Render<ChartFigure>(parameters => parameters.Add(figure => figure.Chart, RenderedChart.Of(ChartSamples.Loans(), "loans")));
         Assert.Contains("not size. Not to be", figure.Find(".sentence").TextContent, StringComparison.Ordinal);
     }
 

@@ -27,7 +27,7 @@ public sealed class Gallery : BunitContext
         var page = new StringBuilder();
         for (var index = 0; index < charts.Length; index++)
         {
-            var figure = Render<ChartFigure>(parameters => parameters.Add(figure => figure.Chart, charts[index]).Add(figure => figure.Id, $"chart-{index}"));
+            var figure = Render<ChartFigure>(parameters => parameters.Add(figure => figure.Chart, RenderedChart.Of(charts[index], $"chart-{index}")));
             Assert.Single(figure.FindAll("figure"));
             page.Append("<section>").Append(figure.Markup).Append("</section>");
         }

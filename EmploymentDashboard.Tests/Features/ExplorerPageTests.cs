@@ -189,6 +189,47 @@ public sealed class ExplorerWordsTests : FeatureContext
         Assert.Equal(2, now.FindAll("select[name=asof] option").Count);
     }
 
+    /// <summary>Hundreds may have the page open: what it was drawn from is let go, whichever view is shown, and can be asked for again.</summary>
+    [Theory]
+    [InlineData("columns")]
+    [InlineData("ranking")]
+    [InlineData("table")]
+    [InlineData("targets")]
+    public async Task Page_OnceDrawn_HoldsNoFigures(string view)
+    {
+        await Store.TakeInAsync(
+            "500113 jobs_created total flow 2023-01 10", "500113 jobs_created total flow 2023-02 12", "500115 jobs_created total flow 2023-02 5",
+            "500113 jobs_created total target 2023 500");
+        var (page, drawnFrom) = Drawn(view);
+        for (var other = 1; other <= 64; other++)
+            Screen($"view={view}&from={2000 + other}-01");
+        for (var round = 0; round < 5 && drawnFrom.IsAlive; round++)
+        {
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+        }
+
+        Assert.False(drawnFrom.IsAlive);
+        page.Render();
+        Assert.Equal("新增就业", page.Find("h1").TextContent);
+    }
+
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+    private (IRenderedComponent<ExplorerPage> Page, WeakReference DrawnFrom) Drawn(string view)
+    {
+        var page = At($"/explore?indicator=jobs_created&view={view}");
+        var screen = Screen($"view={view}");
+        Assert.Equal(view, ExplorerSelection.Name(screen.View.View));
+        return (page, new(screen));
+    }
+
+    private ExplorerScreen Screen(string query)
+    {
+        var screens = Services.GetRequiredService<ExplorerScreens>();
+        var catalog = Services.GetRequiredService<CatalogCache>().Current;
+        return screens.Show(catalog, screens.Read(catalog, Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery("indicator=jobs_created&" + query))!);
+    }
+
     private IRenderedComponent<ExplorerPage> At(string address)
     {
         Services.GetRequiredService<NavigationManager>().NavigateTo(address);

@@ -23,6 +23,9 @@ public static class OperationsServices
         builder.Services.AddSingleton<CircuitHandler, CircuitCount>();
         builder.Services.AddSingleton<PrometheusText>();
         builder.Services.AddHostedService<LastWrites>();
+        builder.Services.AddSingleton<MemoryReturn.Crowd>();
+        builder.Services.AddSingleton<CircuitHandler>(provider => provider.GetRequiredService<MemoryReturn.Crowd>());
+        builder.Services.AddHostedService<MemoryReturn>();
     }
 
     /// <summary>Before anything is made of the settings, and after all sections were added.</summary>
