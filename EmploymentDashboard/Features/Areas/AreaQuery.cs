@@ -44,17 +44,17 @@ public sealed class AreaQuery(DashboardDatabase database)
     private IReadOnlyList<Figure> Fetch(string area)
     {
         using var connection = database.Open();
-        return [.. connection.Query<FigureRow>(FigureRow.Select + """
+        return FigureReader.Read(connection, FigureReader.Select + """
             JOIN indicator i ON i.code = s.indicator
-            WHERE s.area = @area AND o.superseded_in IS NULL
+            WHERE o.series_id IN (SELECT id FROM series WHERE area = @area) AND o.superseded_in IS NULL
             ORDER BY i.ordinal, o.reference_month DESC, o.value DESC
-            """, new { area }).Select(row => row.ToFigure())];
+            """, new { area });
     }
 
     private IReadOnlyList<Figure> FetchPeers(IReadOnlyList<Figure> figures)
     {
         using var connection = database.Open();
-        return [.. connection.Query<FigureRow>(FigureRow.Select + """
+        return FigureReader.Read(connection, FigureReader.Select + """
             WHERE o.id IN (
                 SELECT peer.id
                 FROM stored_observation own
@@ -62,20 +62,15 @@ public sealed class AreaQuery(DashboardDatabase database)
                 JOIN series theirs ON theirs.indicator = mine.indicator AND theirs.breakdown = mine.breakdown AND theirs.basis = mine.basis
                 JOIN stored_observation peer ON peer.series_id = theirs.id AND peer.span = own.span AND peer.superseded_in IS NULL
                 WHERE own.id IN @ids)
-            """, new { ids = figures.Select(figure => figure.Id) }).Select(row => row.ToFigure())];
+            """, new { ids = figures.Select(figure => figure.Id) });
     }
 
     private Dictionary<string, AreaLine> Count()
     {
         using var connection = database.Open();
         return connection.Query<AreaLine>("""
-            SELECT s.area, sum(t.figures) AS figures, count(DISTINCT s.indicator) AS indicators, min(t.first) AS first_month, max(t.last) AS last_month
-            FROM (
-                SELECT o.series_id, count(*) AS figures, min(p.reference_month) AS first, max(p.reference_month) AS last
-                FROM stored_observation o CROSS JOIN period p ON p.id = o.span
-                WHERE o.superseded_in IS NULL
-                GROUP BY o.series_id) t
-            CROSS JOIN series s ON s.id = t.series_id
+            SELECT s.area, sum(t.figures) AS figures, count(DISTINCT s.indicator) AS indicators, min(t.first_month) AS first_month, max(t.last_month) AS last_month
+            FROM series_summary t CROSS JOIN series s ON s.id = t.series_id
             GROUP BY s.area
             """).ToDictionary(line => line.Area, StringComparer.Ordinal);
     }
