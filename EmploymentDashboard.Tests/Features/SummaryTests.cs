@@ -22,8 +22,8 @@ public sealed class SummaryTests
     /// <summary>A row as <see cref="FilledDatabase"/> reads it: now and then without a number, doubtful, or zero.</summary>
     private static readonly Gen<string> Rows =
         from area in Gen.Elements("500113", "500115", "500000")
-        from indicator in Gen.Elements("jobs_created", "loans")
-        from basis in Gen.Elements("flow", "ytd", "target", "limit")
+        from indicator in Gen.Elements("jobs_created", "unemployment", "loans")
+        from basis in Gen.Elements("flow", "ytd", "stock", "cumulative", "average", "target", "limit")
         from period in Gen.Elements(Periods)
         from value in Gen.Elements("0 A", "0余 A", "5 A", "7 A", "7 U", "- O")
         from source in Gen.Elements("early", "late")
@@ -72,8 +72,8 @@ public sealed class SummaryTests
     /// <summary>What the pages ask, counted here one figure at a time.</summary>
     private static void AssertAnswers(FilledDatabase store, Microsoft.Data.Sqlite.SqliteConnection connection)
     {
-        var all = FigureReader.Read(connection, FigureReader.Select);
-        var standing = all.Where(figure => figure.SupersededAt is null).ToList();
+        var stored = FigureReader.Read(connection, FigureReader.Select);
+        var standing = stored.Where(figure => figure.SupersededAt is null).ToList();
         var results = standing.Where(figure => figure.Observation.Series.Basis.IsActual()).ToList();
         var overview = new OverviewQuery(store.Database);
 
@@ -115,9 +115,9 @@ public sealed class SummaryTests
             standing.GroupBy(IndicatorOf).Select(indicator => (indicator.Key, (long)indicator.Count(), (long)indicator.DistinctBy(AreaOf).Count(),
                 string.Join(',', indicator.Select(figure => figure.Observation.Series.Basis).Where(basis => basis.IsActual()).Distinct().Select(Codes.Basis.Write).Order()))).ToHashSet(),
             explorer.Indicators().Select(line => (line.Indicator, line.Figures, line.Areas, string.Join(',', line.Bases.Split(',').Order()))).ToHashSet());
-        foreach (var indicator in all.Select(IndicatorOf).Distinct())
+        foreach (var indicator in stored.Select(IndicatorOf).Distinct())
         {
-            var own = all.Where(figure => IndicatorOf(figure) == indicator).ToList();
+            var own = stored.Where(figure => IndicatorOf(figure) == indicator).ToList();
             Assert.Equal(own.SelectMany(figure => new[] { figure.RecordedAt, figure.SupersededAt }).OfType<DateTimeOffset>().Distinct().OrderDescending(), explorer.Figures(indicator, asOf: null).Moments);
         }
 
@@ -135,10 +135,20 @@ public sealed class SummaryTests
         Assert.Equal(
             results.GroupBy(MonthOf).OrderByDescending(month => month.Key, StringComparer.Ordinal).Select(month => new BulletinMonth { Month = month.Key, Figures = month.Count(), Areas = month.DistinctBy(AreaOf).Count() }),
             new BulletinQuery(store.Database).Months());
+        var areas = new AreaQuery(store.Database);
+        foreach (var area in standing.Select(AreaOf).Distinct().Select(store.Catalog.Area))
+        {
+            var all = AreaProfile.Of(store.Catalog, area, ShownFigure.Of(areas.Figures(area.Code), store.Catalog), areas.Peers, new Dictionary<string, int>(StringComparer.Ordinal));
+            Assert.Equal(Text(all), Text(areas.Profile(store.Catalog, area)));
+        }
+
         var counts = FigureCounts.Read(connection);
         Assert.All(standing.GroupBy(figure => (Area: AreaOf(figure), Indicator: IndicatorOf(figure))), pair => Assert.Equal(pair.Count(), counts.Of(pair.Key.Area, pair.Key.Indicator)));
         Assert.All(standing.GroupBy(figure => figure.Observation.Source), source => Assert.Equal(source.Count(), counts.OfSource(source.Key)));
     }
+
+    private static string Text(AreaProfile profile) => string.Join('\n', profile.Themes.Select(theme =>
+        $"{theme.Theme.Code} {theme.More}: {string.Join(", ", theme.Headlines.Select(headline => $"{headline.Shown.Figure.Id} of {string.Join(' ', headline.Past.Select(past => past.Month))} {headline.Place}"))}"));
 
     private static string AreaOf(Figure figure) => figure.Observation.Series.Area;
 

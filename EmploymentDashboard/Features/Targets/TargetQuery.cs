@@ -49,6 +49,12 @@ public sealed class TargetQuery(DashboardDatabase database)
         AND o.value IS NOT NULL AND o.status <> 'U'
         """;
 
+    private const string GoalsThatStand = $"""
+        SELECT o.span, s.area, s.indicator
+        FROM series s CROSS JOIN indicator i ON i.code = s.indicator CROSS JOIN stored_observation o ON o.series_id = s.id
+        WHERE o.superseded_in IS NULL AND {IsGoal}
+        """;
+
     private readonly Kept<(int?, string?, string, int?, DateTimeOffset?, Catalog), IReadOnlyList<TargetStanding>> _found = new(database, most: 16);
     private readonly Kept<string, IReadOnlyList<int>> _years = new(database, most: 1);
     private readonly Kept<int, IReadOnlyList<(string Area, string Indicator)>> _series = new(database, most: 16);
@@ -76,10 +82,7 @@ public sealed class TargetQuery(DashboardDatabase database)
     {
         using var connection = database.Open();
         return [.. connection.Query<string>($"""
-            SELECT DISTINCT substr(o.reference_month, 1, 4) AS year
-            FROM observation o JOIN series s ON s.id = o.series_id JOIN indicator i ON i.code = s.indicator
-            WHERE o.superseded_in IS NULL AND {IsGoal}
-            ORDER BY year DESC
+            SELECT DISTINCT substr(p.reference_month, 1, 4) AS year FROM ({GoalsThatStand}) o JOIN period p ON p.id = o.span ORDER BY year DESC
             """).Select(year => int.Parse(year, CultureInfo.InvariantCulture))];
     }
 
@@ -88,9 +91,7 @@ public sealed class TargetQuery(DashboardDatabase database)
         using var connection = database.Open();
         return [.. connection.Query<(string Area, string Indicator)>(
             $"""
-            SELECT DISTINCT s.area, s.indicator
-            FROM observation o JOIN series s ON s.id = o.series_id JOIN indicator i ON i.code = s.indicator
-            WHERE o.superseded_in IS NULL AND {IsGoal} AND (@year IS NULL OR substr(o.reference_month, 1, 4) = @year)
+            SELECT DISTINCT o.area, o.indicator FROM ({GoalsThatStand}) o JOIN period p ON p.id = o.span WHERE @year IS NULL OR substr(p.reference_month, 1, 4) = @year
             """,
             new { year = year?.ToString("0000", CultureInfo.InvariantCulture) })];
     }
@@ -104,14 +105,17 @@ public sealed class TargetQuery(DashboardDatabase database)
               AND (@Indicator IS NULL OR s.indicator = @Indicator)
               AND (@allAreas OR s.area IN @Areas)
             """;
-        // Of thousands of goals only the first are read.
-        var isFirst = filter.Most is null ? "" : $"""
-            AND (o.series_id, o.span) IN (
-                SELECT o.series_id, o.span FROM observation o JOIN series s ON s.id = o.series_id JOIN indicator i ON i.code = s.indicator
-                WHERE {isAsked}
-                GROUP BY o.series_id, o.span
-                ORDER BY o.period_end DESC, i.ordinal, max(o.value) DESC, s.area, o.series_id
-                LIMIT @Most)
+        // Of thousands of goals only the first are read; of the past, which is asked for seldom, all.
+        var isFirst = filter is not { Most: not null, AsOf: null } ? "" : $"""
+            AND o.id IN (
+                SELECT stored.id
+                FROM (
+                    SELECT o.series_id, o.span FROM observation o JOIN series s ON s.id = o.series_id JOIN indicator i ON i.code = s.indicator
+                    WHERE {isAsked}
+                    GROUP BY o.series_id, o.span
+                    ORDER BY o.period_end DESC, i.ordinal, max(o.value) DESC, s.area, o.series_id
+                    LIMIT @Most) first
+                CROSS JOIN stored_observation stored ON stored.series_id = first.series_id AND stored.span = first.span AND stored.superseded_in IS NULL)
             """;
         var figures = FigureReader.Read(
             connection,
