@@ -9,7 +9,7 @@ namespace EmploymentDashboard.Database;
 /// Keeps what is counted of the figures in step with them, within the transaction that changes what stands. One pass over the rows that the change brought
 /// and ended; what it did not touch is not read. The views <c>…_counted</c> of the database say what each table holds.
 /// </summary>
-public sealed class Summaries
+public sealed class Summaries : IDisposable
 {
     /// <summary>The tables, each beside a view of its name and <c>_counted</c> that says what it must hold.</summary>
     public static readonly IReadOnlyList<string> Tables = ["series_summary", "area_month", "source_area", "source_month", "batch_source", "series_change"];
@@ -19,6 +19,8 @@ public sealed class Summaries
     private readonly SqliteConnection _connection;
     private readonly SqliteTransaction _transaction;
     private readonly long _change;
+    // Prepared once: a month's batch touches all series.
+    private readonly SqliteCommand _seriesOf;
     private readonly string[] _months;
 
     /// <summary>By number of the period the place of its month in <see cref="_months"/>.</summary>
@@ -33,6 +35,10 @@ public sealed class Summaries
     private Summaries(SqliteConnection connection, SqliteTransaction transaction, long change)
     {
         (_connection, _transaction, _change) = (connection, transaction, change);
+        _seriesOf = connection.CreateCommand();
+        _seriesOf.Transaction = transaction;
+        _seriesOf.CommandText = "SELECT area, basis FROM series WHERE id = @id";
+        _seriesOf.Parameters.Add("@id", SqliteType.Integer);
         var periods = connection.Query<(long Id, string Month)>("SELECT id, reference_month FROM period", transaction: transaction).ToList();
         _months = [.. periods.Select(period => period.Month).Distinct(StringComparer.Ordinal)];
         _monthOf = new int[periods.Select(period => period.Id).DefaultIfEmpty().Max() + 1];
@@ -50,7 +56,7 @@ public sealed class Summaries
     /// <param name="ended">SQL that selects the numbers of the rows that it superseded.</param>
     public static void Update(SqliteConnection connection, SqliteTransaction transaction, long change, long lastRow, string ended)
     {
-        var summaries = new Summaries(connection, transaction, change);
+        using var summaries = new Summaries(connection, transaction, change);
         // What ends comes first: for its series it matters in which months something comes in its place.
         summaries.Take($"id IN ({ended})", -1);
         summaries.Take(string.Create(CultureInfo.InvariantCulture, $"id > {lastRow}"), 1);
@@ -65,6 +71,8 @@ public sealed class Summaries
             .Where(table => connection.ExecuteScalar<bool>(
                 $"SELECT EXISTS (SELECT * FROM {table} EXCEPT SELECT * FROM {table}_counted) OR EXISTS (SELECT * FROM {table}_counted EXCEPT SELECT * FROM {table})", transaction: transaction)),
     ];
+
+    public void Dispose() => _seriesOf.Dispose();
 
     private void Take(string which, int sign)
     {
@@ -113,7 +121,10 @@ public sealed class Summaries
         if (_series.TryGetValue(id, out var known))
             return known;
 
-        var (area, basis) = _connection.QuerySingle<(string, string)>("SELECT area, basis FROM series WHERE id = @id", new { id }, _transaction);
+        _seriesOf.Parameters[0].Value = id;
+        using var found = _seriesOf.ExecuteReader();
+        found.Read();
+        var (area, basis) = (found.GetString(0), found.GetString(1));
         if (!_areas.TryGetValue(area, out var counts))
             _areas.Add(area, counts = new MonthCounts[_months.Length]);
         var series = new SeriesCount(id, area, basis, counts);
