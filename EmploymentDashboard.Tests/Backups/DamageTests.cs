@@ -162,6 +162,26 @@ public sealed class DamageTests : StoreContext
         Assert.Equal(["past_changed"], (await Keeper.CheckAsync()).Findings.Select(finding => finding.Code));
     }
 
+    /// <summary>Page and seal are whole: only the figures themselves tell that what is counted of them is wrong.</summary>
+    [Theory]
+    [InlineData("UPDATE series_summary SET last_usable = '2023-02'")]
+    [InlineData("UPDATE area_month SET zeros = zeros + 1")]
+    [InlineData("DELETE FROM source_area")]
+    [InlineData("INSERT INTO source_month VALUES (1, '2022-01', 1)")]
+    [InlineData("DELETE FROM batch_source")]
+    [InlineData("DELETE FROM series_change")]
+    public void Summary_ThatDoesNotSayWhatItsFiguresSay_IsFound(string sql)
+    {
+        using (var connection = Database.Open())
+            connection.Execute(sql);
+        Seal.Set(Database, Clock.Now);
+
+        var finding = Assert.Single(Check().Findings);
+
+        Assert.Equal("summary_differs", finding.Code);
+        Assert.Contains($"({sql.Split(' ').First(word => Summaries.Tables.Contains(word))})", finding.Words.En, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Backup_OfBeforeARestore_IsNotHeldAgainstWhatWasRestored()
     {

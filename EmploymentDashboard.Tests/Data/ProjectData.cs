@@ -40,7 +40,7 @@ public sealed class ProjectData : IAsyncLifetime
     public IReadOnlyList<Observation> Stored()
     {
         using var connection = _store.Database.Open();
-        return [.. connection.Query<FigureRow>(FigureRow.Select).Select(row => row.ToFigure().Observation)];
+        return [.. FigureReader.Read(connection, FigureReader.Select).Select(figure => figure.Observation)];
     }
 
     public long Batches()

@@ -91,6 +91,18 @@ public sealed class FirstSchemaTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task Summaries_OfFiguresOfBefore_SayWhatTheySay()
+    {
+        using var connection = _database.Open();
+        Assert.Equal(4L, connection.QuerySingle<long>("SELECT sum(figures) FROM series_summary"));
+        Assert.Empty(Summaries.Differing(connection));
+
+        await TurnAsync(1);
+
+        Assert.Empty(Summaries.Differing(connection));
+    }
+
+    [Fact]
     public async Task RejectedRows_OfABatchOfBefore_AreWritten()
     {
         using var target = new MemoryStream();
@@ -170,7 +182,7 @@ public sealed class FirstSchemaTests : IAsyncLifetime, IDisposable
     private IReadOnlyList<Figure> Figures(DateTimeOffset? asOf)
     {
         using var connection = _database.Open();
-        return [.. connection.Query<FigureRow>(FigureRow.Select + "WHERE " + FigureRow.KnownAsOf + " ORDER BY s.area, s.indicator, o.period", new { asOf = asOf is { } moment ? Moment.Write(moment) : null }).Select(row => row.ToFigure())];
+        return FigureReader.Read(connection, FigureReader.Select + "WHERE " + FigureReader.KnownAsOf + " ORDER BY s.area, s.indicator, o.period", new { asOf = asOf is { } moment ? Moment.Write(moment) : null });
     }
 
     private IEnumerable<string> Standing() => Figures(null).Select(figure => $"{figure.BatchId}/{figure.Line} {figure.Observation.Series.Area} {figure.Observation.Series.Indicator} {figure.Observation.Period.Edtf} {Text(figure)}");

@@ -25,7 +25,7 @@ public sealed class AnswersAheadTests : IAsyncLifetime
         return Task.CompletedTask;
     }
 
-    /// <summary>The table is gone behind the program's back: whoever is answered was answered ahead.</summary>
+    /// <summary>The tables are gone behind the program's back: whoever is answered was answered ahead.</summary>
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
@@ -39,7 +39,7 @@ public sealed class AnswersAheadTests : IAsyncLifetime
         if (isAskedAhead)
             ahead.Ask();
         using (var connection = database.Open())
-            connection.Execute("DROP VIEW observation; DROP TABLE confirmation; DROP TABLE bulletin_figure; DROP TABLE stored_observation;");
+            connection.Execute("DROP VIEW observation; DROP TABLE confirmation; DROP TABLE bulletin_figure; DROP TABLE stored_observation; DROP TABLE series_summary; DROP TABLE area_month;");
 
         Func<object>[] questions = [() => overviews.Current, () => areas.Lines(), () => explorer.Indicators(), () => explorer.Figures("jobs_created", asOf: null), () => explorer.Figures("loans", asOf: null)];
         if (isAskedAhead)

@@ -75,6 +75,6 @@ public sealed class AreaProfileTests : IAsyncLifetime
     private AreaProfile Profile(string code)
     {
         var query = new AreaQuery(_store.Database);
-        return AreaProfile.Of(_store.Catalog, _store.Catalog.Area(code), ShownFigure.Of(query.Figures(code), _store.Catalog), query.Peers);
+        return AreaProfile.Of(_store.Catalog, _store.Catalog.Area(code), ShownFigure.Of(query.Figures(code), _store.Catalog), query.Peers, new Dictionary<string, int>(StringComparer.Ordinal));
     }
 }

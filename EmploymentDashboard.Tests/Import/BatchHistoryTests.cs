@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Dapper;
 using EmploymentDashboard.Database;
 using EmploymentDashboard.Import;
 using EmploymentDashboard.Import.History;
@@ -162,9 +161,8 @@ public sealed class BatchHistoryTests : IAsyncLifetime
     private static string Standing(TestDatabase store, DateTimeOffset? asOf = null, Func<long, long>? number = null)
     {
         using var connection = store.Database.Open();
-        return string.Join(' ', connection
-            .Query<FigureRow>(FigureRow.Select + "WHERE " + FigureRow.KnownAsOf + " ORDER BY o.period", new { asOf = asOf is { } moment ? Moment.Write(moment) : null })
-            .Select(row => row.ToFigure())
+        return string.Join(' ', FigureReader
+            .Read(connection, FigureReader.Select + "WHERE " + FigureReader.KnownAsOf + " ORDER BY o.period", new { asOf = asOf is { } moment ? Moment.Write(moment) : null })
             .Select(figure => $"{figure.Observation.Period.Edtf[5..]}={figure.Observation.Quantity?.Value}#{number?.Invoke(figure.BatchId) ?? figure.BatchId}"));
     }
 

@@ -1,4 +1,3 @@
-using Dapper;
 using EmploymentDashboard.Database;
 using EmploymentDashboard.Import;
 using EmploymentDashboard.Tests.Shared;
@@ -142,6 +141,6 @@ public sealed class DataFolderTests : IAsyncLifetime
     private IReadOnlyList<Figure> Figures()
     {
         using var connection = _store.Database.Open();
-        return [.. connection.Query<FigureRow>(FigureRow.Select).Select(row => row.ToFigure())];
+        return FigureReader.Read(connection, FigureReader.Select);
     }
 }

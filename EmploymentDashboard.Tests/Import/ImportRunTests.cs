@@ -464,15 +464,13 @@ public sealed class ImportRunTests : IAsyncLifetime
     private IReadOnlyList<Figure> Figures(DateTimeOffset? asOf = null)
     {
         using var connection = _store.Database.Open();
-        return [.. connection
-            .Query<FigureRow>(FigureRow.Select + "WHERE " + FigureRow.KnownAsOf + " ORDER BY o.id", new { asOf = asOf is { } moment ? Moment.Write(moment) : null })
-            .Select(row => row.ToFigure())];
+        return FigureReader.Read(connection, FigureReader.Select + "WHERE " + FigureReader.KnownAsOf + " ORDER BY o.id", new { asOf = asOf is { } moment ? Moment.Write(moment) : null });
     }
 
     private IReadOnlyList<Figure> All()
     {
         using var connection = _store.Database.Open();
-        return [.. connection.Query<FigureRow>(FigureRow.Select + "ORDER BY o.id").Select(row => row.ToFigure())];
+        return FigureReader.Read(connection, FigureReader.Select + "ORDER BY o.id");
     }
 
     private long Count(string table)

@@ -1,4 +1,3 @@
-using Dapper;
 using EmploymentDashboard.Database;
 using EmploymentDashboard.Import;
 using EmploymentDashboard.Statistics;
@@ -24,7 +23,7 @@ public sealed class SyntheticDataFolderTests
         Assert.Empty(report.Issues.Select(issue => issue.ToString()));
         var generated = new SyntheticPanel(catalog, size, Source.Synthetic).Figures().ToHashSet();
         using var connection = store.Database.Open();
-        var stored = connection.Query<FigureRow>(FigureRow.Select).Select(row => row.ToFigure().Observation).ToList();
+        var stored = FigureReader.Read(connection, FigureReader.Select).Select(figure => figure.Observation).ToList();
         Assert.Equal(generated.Count, stored.Count);
         Assert.All(stored, figure => Assert.Contains(figure, generated));
     }

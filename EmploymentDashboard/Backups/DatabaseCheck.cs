@@ -9,8 +9,8 @@ using Microsoft.Data.Sqlite;
 namespace EmploymentDashboard.Backups;
 
 /// <summary>
-/// Reads all of a database and says what in it is not as it must be: pages and indexes, references, the files of batches against their hashes, and what it
-/// says against what was noted about it. Nothing is written; a server may be at work on it.
+/// Reads all of a database and says what in it is not as it must be: pages and indexes, references, what is counted of the figures, the files of batches against
+/// their hashes, and what it says against what was noted about it. Nothing is written; a server may be at work on it.
 /// </summary>
 public static class DatabaseCheck
 {
@@ -40,6 +40,7 @@ public static class DatabaseCheck
             mark = DashboardDatabase.MarkOf(connection, transaction);
             findings.AddRange(Structure(connection, transaction));
             findings.AddRange(References(connection, transaction));
+            findings.AddRange(Counts(connection, transaction));
             content = LogicalHash.Of(connection, transaction, cancellation);
             findings.AddRange(Content(content, mark.Value, manifest, Seal.Of(path)));
             findings.AddRange(Originals(connection, transaction, cancellation));
@@ -90,6 +91,14 @@ public static class DatabaseCheck
         var tables = connection.Query<(string Table, long? Row, string Parent, long Key)>("PRAGMA foreign_key_check", transaction: transaction).Take(MostLines).Select(broken => $"{broken.Table} → {broken.Parent}").Distinct().ToList();
         if (tables.Count > 0)
             yield return new("broken_references", new($"有的行所指的行不在（{string.Join("；", tables)}）", $"rows refer to rows that are not there ({string.Join("; ", tables)})"));
+    }
+
+    /// <summary>What is kept counted of the figures, against the figures counted anew.</summary>
+    private static IEnumerable<CheckFinding> Counts(SqliteConnection connection, SqliteTransaction transaction)
+    {
+        var tables = Summaries.Differing(connection, transaction);
+        if (tables.Count > 0)
+            yield return new("summary_differs", new($"有的汇总与其数字不符（{string.Join("；", tables)}）", $"summaries do not say what their figures say ({string.Join("; ", tables)})"));
     }
 
     private static IEnumerable<CheckFinding> Content(LogicalContent content, long mark, BackupManifest? manifest, Seal? seal)

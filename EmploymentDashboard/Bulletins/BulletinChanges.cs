@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Dapper;
 using EmploymentDashboard.Database;
 using EmploymentDashboard.Statistics;
 using Microsoft.Data.Sqlite;
@@ -32,7 +31,7 @@ public static class BulletinChanges
     }
 
     private static IReadOnlyList<Figure> Find(SqliteConnection connection, IReadOnlyList<long> ids) =>
-        [.. connection.Query<FigureRow>(FigureRow.Select + "WHERE o.id IN (SELECT value FROM json_each(@ids)) ORDER BY o.id", new { ids = JsonSerializer.Serialize(ids) }).Select(row => row.ToFigure())];
+        FigureReader.Read(connection, FigureReader.Select + "WHERE o.id IN (SELECT value FROM json_each(@ids)) ORDER BY o.id", new { ids = JsonSerializer.Serialize(ids) });
 
     private static (SeriesKey Series, Period Period, string Source) KeyOf(Figure figure) => (figure.Observation.Series, figure.Observation.Period, figure.Observation.Source);
 

@@ -36,18 +36,19 @@ public sealed class BulletinQuery(DashboardDatabase database)
     {
         using var connection = database.Open();
         var (first, last) = (YearMonth.Of(order.Period.Start!.Value), YearMonth.Of(order.Period.End!.Value));
-        // The present has an index of its own.
-        var isKnown = order.AsOf is null ? "o.superseded_in IS NULL" : FigureRow.KnownAsOf;
-        return [.. connection.Query<FigureRow>(
-            $"""
-            {FigureRow.Select}
-            JOIN period p ON p.id = o.period_id
+        var known = FigureReader.Known(order.AsOf, isKnown => $"""
+            SELECT o.id
+            FROM series s
+            CROSS JOIN period p ON p.id = p.span
+              AND (p.reference_month BETWEEN @from AND @to
+                   OR s.basis IN ('target', 'limit') AND (p.reference_month >= @from OR p."end" IS NULL)
+                   OR p.reference_month > @to AND s.basis IN ('cumulative', 'average', 'flow', 'stock') AND coalesce(p.start, '') <= @end)
+            CROSS JOIN stored_observation o ON o.series_id = s.id AND o.span = p.id
             WHERE {isKnown} AND (@allAreas OR s.area IN @Areas)
-              AND (o.reference_month BETWEEN @from AND @to
-                   OR s.basis IN ('target', 'limit') AND (o.reference_month >= @from OR p."end" IS NULL)
-                   OR o.reference_month > @to AND s.basis IN ('cumulative', 'average', 'flow', 'stock') AND coalesce(p.start, '') <= @end)
-            ORDER BY o.id
-            """,
+            """);
+        return FigureReader.Read(
+            connection,
+            $"{FigureReader.Select} WHERE o.id IN ({known}) ORDER BY o.id",
             new
             {
                 allAreas = order.Areas.Count == 0,
@@ -57,17 +58,16 @@ public sealed class BulletinQuery(DashboardDatabase database)
                 to = last.ToString(),
                 end = Moment.Day(order.Period.End),
                 asOf = order.AsOf is { } moment ? Moment.Write(moment) : null,
-            }).Select(row => row.ToFigure())];
+            });
     }
 
     private IReadOnlyList<BulletinMonth> AskMonths()
     {
         using var connection = database.Open();
         return [.. connection.Query<BulletinMonth>("""
-            SELECT o.reference_month AS month, count(*) AS figures, count(DISTINCT s.area) AS areas
-            FROM observation o JOIN series s ON s.id = o.series_id
-            WHERE o.superseded_in IS NULL AND s.basis NOT IN ('target', 'limit')
-            GROUP BY o.reference_month ORDER BY o.reference_month DESC
+            SELECT month, sum(figures - targets - limits) AS figures, count(*) AS areas
+            FROM area_month WHERE figures > targets + limits
+            GROUP BY month ORDER BY month DESC
             """)];
     }
 }

@@ -1,4 +1,3 @@
-using Dapper;
 using Microsoft.Data.Sqlite;
 
 namespace EmploymentDashboard.Database;
@@ -9,7 +8,7 @@ public static class CurrentFigures
     /// <summary>All series and sources of these areas and indicators.</summary>
     public static IReadOnlyList<Figure> Of(SqliteConnection connection, IEnumerable<(string Area, string Indicator)> pairs, SqliteTransaction? transaction = null)
     {
-        const string sql = FigureRow.Select + "WHERE s.indicator = @Indicator AND s.area = @Area AND o.superseded_in IS NULL";
-        return [.. pairs.Distinct().SelectMany(pair => connection.Query<FigureRow>(sql, new { pair.Area, pair.Indicator }, transaction)).Select(row => row.ToFigure())];
+        const string sql = FigureReader.Select + "WHERE s.indicator = @Indicator AND s.area = @Area AND o.superseded_in IS NULL";
+        return [.. pairs.Distinct().SelectMany(pair => FigureReader.Read(connection, sql, new { pair.Area, pair.Indicator }, transaction))];
     }
 }

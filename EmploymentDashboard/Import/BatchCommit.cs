@@ -1,4 +1,5 @@
 using Dapper;
+using EmploymentDashboard.Database;
 using EmploymentDashboard.Import.Layouts;
 using EmploymentDashboard.Import.Uploads;
 using Microsoft.Data.Sqlite;
@@ -30,6 +31,8 @@ public sealed record CommitOrigin(string UploadId, string Via);
 /// <summary>Takes a staged file in, within the caller's transaction.</summary>
 internal sealed class BatchCommit(ImportPreview preview, SqliteConnection connection, SqliteTransaction transaction)
 {
+    private const string Changed = "SELECT observation_id FROM staged.matched WHERE NOT is_same";
+
     // The maps are small and the rows many, so SQLite is told to walk the rows and look up the maps.
     private const string InsertObservations = """
         INSERT INTO stored_observation (series_id, period_id, span, source_id, value, bound, status, as_printed, locator, note, batch_id, line, column_no, recorded_in)
@@ -66,8 +69,10 @@ internal sealed class BatchCommit(ImportPreview preview, SqliteConnection connec
             new { batch });
 
         NumberNames();
-        Execute("UPDATE stored_observation SET superseded_in = @change WHERE id IN (SELECT observation_id FROM staged.matched WHERE NOT is_same)", new { change });
+        var lastRow = Summaries.LastRow(connection, transaction);
+        Execute($"UPDATE stored_observation SET superseded_in = @change WHERE id IN ({Changed})", new { change });
         Execute(InsertObservations, new { batch, change });
+        Summaries.Update(connection, transaction, change, lastRow, Changed);
         Execute(
             """
             INSERT INTO confirmation (batch_id, observation_id, line, column_no)

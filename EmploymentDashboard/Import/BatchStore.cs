@@ -29,7 +29,7 @@ public static class BatchStore
 
     /// <summary>The batches that brought figures of a source, first to last.</summary>
     public static IReadOnlyList<Batch> OfSource(SqliteConnection connection, string source) =>
-        [.. connection.Query<BatchRow>(BatchRow.Select + "WHERE id IN (SELECT batch_id FROM observation WHERE source = @source) ORDER BY id", new { source })
+        [.. connection.Query<BatchRow>(BatchRow.Select + "WHERE id IN (SELECT b.batch_id FROM batch_source b JOIN source_number n ON n.id = b.source_id WHERE n.code = @source) ORDER BY id", new { source })
             .Select(row => row.ToBatch())];
 
     /// <summary>The last batch that brought these bytes, read in this way.</summary>

@@ -40,9 +40,11 @@ public sealed class FigureExport(DashboardDatabase database)
     private static readonly string[] OtherUnits = ["‰", "%", "‱", "年", "周", "公顷", "平方公里"];
 
     // As many figures as there are: they are sorted by SQLite and read one by one.
-    private const string Sql = FigureRow.Select + """
+    private const string Sql = """
+        SELECT s.area, s.indicator, s.breakdown, s.basis, o.period, o.value, o.bound, o.status, o.as_printed, o.source, o.locator, o.note, o.batch_id, o.line, o.recorded_at
+        FROM observation o JOIN series s ON s.id = o.series_id
         WHERE (@allAreas OR s.area IN @Areas) AND (@allIndicators OR s.indicator IN @Indicators) AND
-        """ + FigureRow.KnownAsOf + """
+        """ + FigureReader.KnownAsOf + """
 
         ORDER BY s.area, s.indicator, s.breakdown, s.basis, o.reference_month, coalesce(o.period_end, '9'), o.period, o.source
         """;
@@ -55,7 +57,7 @@ public sealed class FigureExport(DashboardDatabase database)
     {
         using var connection = database.Open();
         var catalog = CatalogStore.Read(connection);
-        var rows = connection.Query<FigureRow>(
+        var rows = connection.Query<ExportRow>(
             Sql,
             new
             {
@@ -90,7 +92,7 @@ public sealed class FigureExport(DashboardDatabase database)
         return count;
     }
 
-    private static void WriteFigure(CsvWriter csv, FigureRow row, Unit unitOfIndicator)
+    private static void WriteFigure(CsvWriter csv, ExportRow row, Unit unitOfIndicator)
     {
         var (value, unit) = Written(row, unitOfIndicator);
         Text(row.Area);
@@ -114,7 +116,7 @@ public sealed class FigureExport(DashboardDatabase database)
     /// The value in the indicator's unit; or as printed where that is the figure of a table in 万元: a printed 3.2 agrees with 3.2 beside
     /// 万元, and would contradict 32,000 beside 元.
     /// </summary>
-    private static (decimal? Value, string Unit) Written(FigureRow row, Unit unit)
+    private static (decimal? Value, string Unit) Written(ExportRow row, Unit unit)
     {
         if (row.Value is not { } stored)
             return (null, unit.Zh);
@@ -125,5 +127,39 @@ public sealed class FigureExport(DashboardDatabase database)
 
         var written = Multiples.Select(multiple => multiple + unit.Zh).Concat(OtherUnits).FirstOrDefault(other => printed * UnitConversion.Factor(other, unit) == value);
         return written is null ? (value, unit.Zh) : (printed, written);
+    }
+
+    /// <summary>A figure as it is stored: what is written is what stands, without being read into anything.</summary>
+    private sealed class ExportRow
+    {
+        public required string Area { get; init; }
+
+        public required string Indicator { get; init; }
+
+        public required string Breakdown { get; init; }
+
+        public required string Basis { get; init; }
+
+        public required string Period { get; init; }
+
+        public required double? Value { get; init; }
+
+        public required string Bound { get; init; }
+
+        public required string Status { get; init; }
+
+        public required string AsPrinted { get; init; }
+
+        public required string Source { get; init; }
+
+        public required string Locator { get; init; }
+
+        public required string Note { get; init; }
+
+        public required long BatchId { get; init; }
+
+        public required long Line { get; init; }
+
+        public required string RecordedAt { get; init; }
     }
 }

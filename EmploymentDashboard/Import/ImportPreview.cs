@@ -107,8 +107,8 @@ public sealed class ImportPreview : IDisposable
     public IReadOnlyList<ChangedFigure> Changed(int skip = 0, int take = int.MaxValue) => Query(connection =>
     {
         var fresh = StagedRow.Query(connection, "JOIN staged.matched m ON m.row_id = r.id AND NOT m.is_same" + InFileOrder, new { skip, take });
-        const string standing = FigureRow.Select + "JOIN staged.matched m ON m.observation_id = o.id WHERE m.row_id = @Id";
-        return fresh.Select(figure => new ChangedFigure(FigureRow.Single(connection, standing, new { figure.Id }), figure));
+        const string standing = FigureReader.Select + "JOIN staged.matched m ON m.observation_id = o.id WHERE m.row_id = @Id";
+        return fresh.Select(figure => new ChangedFigure(FigureReader.Single(connection, standing, new { figure.Id }), figure));
     });
 
     /// <summary>Of what the figures speak that would be added or changed.</summary>

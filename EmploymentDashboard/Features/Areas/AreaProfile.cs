@@ -22,7 +22,9 @@ public sealed record AreaHeadline(ShownFigure Shown, Indicator Indicator, IReadO
 /// <summary>What is known of one area, theme by theme, short enough for one page.</summary>
 public sealed record AreaProfile(IReadOnlyList<(Theme Theme, IReadOnlyList<AreaHeadline> Headlines, int More)> Themes)
 {
-    private const int MostOfTheme = 4;
+    /// <summary>Headlines of one theme.</summary>
+    public const int MostOfTheme = 4;
+
     private const int MostMonths = 24;
 
     /// <summary>A line through fewer points tells no course.</summary>
@@ -30,7 +32,9 @@ public sealed record AreaProfile(IReadOnlyList<(Theme Theme, IReadOnlyList<AreaH
 
     /// <param name="figures">Of the area, one a key, the latest of each indicator first.</param>
     /// <param name="peers">Figures of all districts and counties for the keys asked for.</param>
-    public static AreaProfile Of(Catalog catalog, Area area, IReadOnlyList<ShownFigure> figures, Func<IReadOnlyList<Figure>, IReadOnlyList<Figure>> peers)
+    /// <param name="left">By theme how many series with results were left out of the figures, because enough others go before them.</param>
+    public static AreaProfile Of(
+        Catalog catalog, Area area, IReadOnlyList<ShownFigure> figures, Func<IReadOnlyList<Figure>, IReadOnlyList<Figure>> peers, IReadOnlyDictionary<string, int> left)
     {
         var bySeries = figures.Where(shown => shown.Figure.Observation is { IsDrawable: true } observation && observation.Series.Basis.IsActual()).ToLookup(shown => shown.Figure.Observation.Series);
         var themes = catalog.Themes
@@ -50,7 +54,7 @@ public sealed record AreaProfile(IReadOnlyList<(Theme Theme, IReadOnlyList<AreaH
                 catalog.Indicator(series.Key.Indicator),
                 PastOf(series),
                 places.GetValueOrDefault((series.Key, series.First().Figure.Observation.Period))))],
-            Math.Max(0, pair.series.Count - MostOfTheme)))]);
+            Math.Max(0, pair.series.Count + left.GetValueOrDefault(pair.theme.Code) - MostOfTheme)))]);
     }
 
     private static List<(YearMonth Month, Mark Mark)> PastOf(IEnumerable<ShownFigure> series)

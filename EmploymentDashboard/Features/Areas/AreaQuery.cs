@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Dapper;
 using EmploymentDashboard.Database;
 using EmploymentDashboard.Statistics;
@@ -39,22 +40,51 @@ public sealed class AreaQuery(DashboardDatabase database)
 
     /// <summary>The area at a glance, in the reader's language.</summary>
     public AreaProfile Profile(Catalog catalog, Area area) =>
-        _profiles.Get((area.Code, Bilingual.EnglishIsAsked, catalog), () => AreaProfile.Of(catalog, area, ShownFigure.Of(Figures(area.Code), catalog), Peers));
+        _profiles.Get((area.Code, Bilingual.EnglishIsAsked, catalog), () => MakeProfile(catalog, area));
 
     private IReadOnlyList<Figure> Fetch(string area)
     {
         using var connection = database.Open();
-        return [.. connection.Query<FigureRow>(FigureRow.Select + """
+        return FigureReader.Read(connection, FigureReader.Select + """
             JOIN indicator i ON i.code = s.indicator
-            WHERE s.area = @area AND o.superseded_in IS NULL
+            WHERE o.series_id IN (SELECT id FROM series WHERE area = @area) AND o.superseded_in IS NULL
             ORDER BY i.ordinal, o.reference_month DESC, o.value DESC
-            """, new { area }).Select(row => row.ToFigure())];
+            """, new { area });
+    }
+
+    /// <summary>
+    /// From the figures of those series only that may be among the headlines of their themes. Where no days of a series have two figures, its summary tells
+    /// its place; the others are all read, for which of two figures is shown is not known before.
+    /// </summary>
+    private AreaProfile MakeProfile(Catalog catalog, Area area)
+    {
+        using var connection = database.Open();
+        var series = connection.Query<(long Id, string Theme, bool IsDoubled, long Place)>(
+            """
+            SELECT id, theme, is_doubled, rank() OVER (PARTITION BY theme, is_doubled ORDER BY last_usable DESC, breakdown = @Total DESC, ordinal)
+            FROM (
+                SELECT s.id, s.breakdown, i.theme, i.ordinal, t.last_usable,
+                       EXISTS (SELECT 1 FROM stored_observation o WHERE o.series_id = s.id AND o.superseded_in IS NULL GROUP BY o.span HAVING count(*) > 1) AS is_doubled
+                FROM series s CROSS JOIN series_summary t ON t.series_id = s.id CROSS JOIN indicator i ON i.code = s.indicator
+                WHERE s.area = @Code AND s.basis NOT IN ('target', 'limit') AND t.last_usable IS NOT NULL)
+            """,
+            new { area.Code, Breakdown.Total }).ToLookup(one => one.IsDoubled || one.Place <= AreaProfile.MostOfTheme);
+        var figures = FigureReader.Read(
+            connection,
+            FigureReader.Select + """
+            JOIN indicator i ON i.code = s.indicator
+            WHERE o.series_id IN (SELECT value FROM json_each(@ids)) AND o.superseded_in IS NULL
+            ORDER BY i.ordinal, o.reference_month DESC, o.value DESC
+            """,
+            new { ids = JsonSerializer.Serialize(series[true].Select(one => one.Id)) });
+        var left = series[false].CountBy(one => one.Theme).ToDictionary(StringComparer.Ordinal);
+        return AreaProfile.Of(catalog, area, ShownFigure.Of(figures, catalog), Peers, left);
     }
 
     private IReadOnlyList<Figure> FetchPeers(IReadOnlyList<Figure> figures)
     {
         using var connection = database.Open();
-        return [.. connection.Query<FigureRow>(FigureRow.Select + """
+        return FigureReader.Read(connection, FigureReader.Select + """
             WHERE o.id IN (
                 SELECT peer.id
                 FROM stored_observation own
@@ -62,20 +92,15 @@ public sealed class AreaQuery(DashboardDatabase database)
                 JOIN series theirs ON theirs.indicator = mine.indicator AND theirs.breakdown = mine.breakdown AND theirs.basis = mine.basis
                 JOIN stored_observation peer ON peer.series_id = theirs.id AND peer.span = own.span AND peer.superseded_in IS NULL
                 WHERE own.id IN @ids)
-            """, new { ids = figures.Select(figure => figure.Id) }).Select(row => row.ToFigure())];
+            """, new { ids = figures.Select(figure => figure.Id) });
     }
 
     private Dictionary<string, AreaLine> Count()
     {
         using var connection = database.Open();
         return connection.Query<AreaLine>("""
-            SELECT s.area, sum(t.figures) AS figures, count(DISTINCT s.indicator) AS indicators, min(t.first) AS first_month, max(t.last) AS last_month
-            FROM (
-                SELECT o.series_id, count(*) AS figures, min(p.reference_month) AS first, max(p.reference_month) AS last
-                FROM stored_observation o CROSS JOIN period p ON p.id = o.span
-                WHERE o.superseded_in IS NULL
-                GROUP BY o.series_id) t
-            CROSS JOIN series s ON s.id = t.series_id
+            SELECT s.area, sum(t.figures) AS figures, count(DISTINCT s.indicator) AS indicators, min(t.first_month) AS first_month, max(t.last_month) AS last_month
+            FROM series_summary t CROSS JOIN series s ON s.id = t.series_id
             GROUP BY s.area
             """).ToDictionary(line => line.Area, StringComparer.Ordinal);
     }

@@ -95,5 +95,5 @@ public sealed class BatchDifference(DashboardDatabase database)
     }
 
     private static Dictionary<long, Figure> Find(SqliteConnection connection, IEnumerable<long> ids) =>
-        connection.Query<FigureRow>(FigureRow.Select + "WHERE o.id IN @ids", new { ids }).ToDictionary(row => row.Id, row => row.ToFigure());
+        FigureReader.Read(connection, FigureReader.Select + "WHERE o.id IN @ids", new { ids }).ToDictionary(figure => figure.Id);
 }

@@ -70,8 +70,7 @@ public sealed class ExplorerQuery(DashboardDatabase database)
         return [.. connection.Query<IndicatorLine>("""
             SELECT s.indicator, sum(t.figures) AS figures, count(DISTINCT s.area) AS areas,
                    coalesce(group_concat(DISTINCT CASE WHEN s.basis NOT IN ('target', 'limit') THEN s.basis END), '') AS bases
-            FROM (SELECT series_id, count(*) AS figures FROM stored_observation WHERE superseded_in IS NULL GROUP BY series_id) t
-            JOIN series s ON s.id = t.series_id JOIN indicator i ON i.code = s.indicator
+            FROM series_summary t CROSS JOIN series s ON s.id = t.series_id CROSS JOIN indicator i ON i.code = s.indicator
             GROUP BY s.indicator
             ORDER BY i.ordinal
             """)];
@@ -80,15 +79,14 @@ public sealed class ExplorerQuery(DashboardDatabase database)
     private IndicatorFigures Fetch(string indicator, DateTimeOffset? asOf)
     {
         using var connection = database.Open();
-        var figures = connection.Query<FigureRow>(
-            $"""
-            {FigureRow.Select}
-            WHERE s.indicator = @indicator AND {FigureRow.KnownAsOf}
-            ORDER BY o.reference_month DESC, s.area DESC, o.id DESC
-            LIMIT {MostFigures}
-            """,
-            new { indicator, asOf = asOf is { } moment ? Moment.Write(moment) : null }).Select(row => row.ToFigure()).ToList();
-        figures.Reverse();
+        // The present needs no list of numbers.
+        var isKnown = asOf is null
+            ? "o.superseded_in IS NULL"
+            : $"o.id IN ({FigureReader.Known(asOf, isKnown => $"SELECT o.id FROM series s CROSS JOIN stored_observation o ON o.series_id = s.id WHERE s.indicator = @indicator AND {isKnown}")})";
+        var figures = FigureReader.Read(
+            connection,
+            $"{FigureReader.Select} WHERE s.indicator = @indicator AND {isKnown} ORDER BY o.reference_month DESC, s.area DESC, o.id DESC LIMIT {MostFigures}",
+            new { indicator, asOf = asOf is { } moment ? Moment.Write(moment) : null });
         // Of an older moment it is not told: what replaced what by then would have to be followed through every undo.
         var revised = asOf is null
             ? connection.Query<long>("""
@@ -99,15 +97,12 @@ public sealed class ExplorerQuery(DashboardDatabase database)
                 WHERE s.indicator = @indicator AND (old.value IS NOT o.value OR old.bound <> o.bound)
                 """, new { indicator }).ToHashSet()
             : [];
-        return new(figures, revised, MomentsOf(connection, indicator), figures.Count == MostFigures);
+        return new([.. figures.Reverse()], revised, MomentsOf(connection, indicator), figures.Count == MostFigures);
     }
 
     private static IReadOnlyList<DateTimeOffset> MomentsOf(SqliteConnection connection, string indicator) =>
         [.. connection.Query<string>("""
-            SELECT made_at FROM change WHERE id IN (
-                SELECT o.recorded_in FROM stored_observation o JOIN series s ON s.id = o.series_id WHERE s.indicator = @indicator
-                UNION
-                SELECT o.superseded_in FROM stored_observation o JOIN series s ON s.id = o.series_id WHERE s.indicator = @indicator AND o.superseded_in IS NOT NULL)
+            SELECT made_at FROM change WHERE id IN (SELECT c.change_id FROM series s CROSS JOIN series_change c ON c.series_id = s.id WHERE s.indicator = @indicator)
             ORDER BY id DESC
             """, new { indicator }).Select(Moment.Parse)];
 }

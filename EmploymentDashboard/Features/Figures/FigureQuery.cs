@@ -65,14 +65,13 @@ public sealed class FigureQuery(DashboardDatabase database)
     public FigureDetails? Find(long id, Catalog catalog)
     {
         using var connection = database.Open();
-        var sameKey = connection.Query<FigureRow>(FigureRow.Select + SameKey, new { id }).Select(row => row.ToFigure()).ToList();
-        if (sameKey.Find(candidate => candidate.Id == id) is not { } figure)
+        var sameKey = FigureReader.Read(connection, FigureReader.Select + SameKey, new { id });
+        if (sameKey.FirstOrDefault(candidate => candidate.Id == id) is not { } figure)
             return null;
 
         var series = figure.Observation.Series;
         var batch = BatchStore.Find(connection, figure.BatchId)!;
-        var parts = connection.Query<FigureRow>(FigureRow.Select + SamePeriod, new { id, series.Area, series.Indicator, basis = Codes.Basis.Write(series.Basis) })
-            .Select(row => row.ToFigure())
+        var parts = FigureReader.Read(connection, FigureReader.Select + SamePeriod, new { id, series.Area, series.Indicator, basis = Codes.Basis.Write(series.Basis) })
             .Where(other => IsPartOf(other, figure, catalog) || IsPartOf(figure, other, catalog))
             .ToList();
 

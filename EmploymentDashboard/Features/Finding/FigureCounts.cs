@@ -19,13 +19,11 @@ public sealed class FigureCounts
 
     public static FigureCounts Read(SqliteConnection connection) => new(
         [.. connection.Query<(string, string, long)>("""
-            SELECT s.area, s.indicator, sum(t.figures) FROM (
-                SELECT series_id, count(*) AS figures FROM stored_observation WHERE superseded_in IS NULL GROUP BY series_id) t
-            JOIN series s ON s.id = t.series_id
+            SELECT s.area, s.indicator, sum(t.figures) FROM series_summary t CROSS JOIN series s ON s.id = t.series_id
             GROUP BY s.area, s.indicator
             """)],
         connection.Query<(string Source, long Figures)>("""
-            SELECT n.code, count(*) FROM stored_observation o JOIN source_number n ON n.id = o.source_id WHERE o.superseded_in IS NULL GROUP BY n.code
+            SELECT n.code, sum(t.figures) FROM source_area t CROSS JOIN source_number n ON n.id = t.source_id GROUP BY n.code
             """).ToDictionary(line => line.Source, line => line.Figures, StringComparer.Ordinal));
 
     public long OfArea(string area) => _byArea[area].Sum(pair => pair.Figures);

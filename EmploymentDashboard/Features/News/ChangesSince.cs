@@ -65,24 +65,22 @@ public sealed class ChangesSince(DashboardDatabase database)
     /// a batch to which that happened since: from either of the two the other one is looked up.
     /// </summary>
     private const string News = """
-        WITH pair AS (
-            SELECT (SELECT old.id FROM stored_observation old
-                    WHERE old.series_id = fresh.series_id AND old.span = fresh.span AND old.source_id = fresh.source_id
-                      AND old.superseded_in IS NOT NULL AND old.superseded_in > @last AND old.recorded_in <= @last) AS before,
-                   fresh.id AS after
-            FROM stored_observation fresh
-            WHERE fresh.batch_id IN (SELECT batch_id FROM change WHERE id > @last) AND fresh.recorded_in > @last AND fresh.superseded_in IS NULL
-            UNION
-            SELECT old.id,
-                   (SELECT fresh.id FROM stored_observation fresh
-                    WHERE fresh.series_id = old.series_id AND fresh.span = old.span AND fresh.source_id = old.source_id AND fresh.superseded_in IS NULL)
-            FROM stored_observation old
-            WHERE old.batch_id IN (SELECT batch_id FROM change WHERE id > @last) AND old.recorded_in <= @last AND old.superseded_in > @last),
+        WITH since AS MATERIALIZED (SELECT DISTINCT batch_id FROM change WHERE id > @last),
         news AS (
-            SELECT p.before, p.after, coalesce(a.series_id, b.series_id) AS series_id, coalesce(a.period_id, b.period_id) AS period_id,
-                CASE WHEN p.before IS NULL THEN 0 WHEN p.after IS NULL THEN 2 ELSE 1 END AS kind
-            FROM pair p LEFT JOIN stored_observation b ON b.id = p.before LEFT JOIN stored_observation a ON a.id = p.after
+            SELECT b.id AS before, a.id AS after, a.series_id, a.period_id, CASE WHEN b.id IS NULL THEN 0 ELSE 1 END AS kind
+            FROM since
+            CROSS JOIN stored_observation a ON a.batch_id = since.batch_id AND a.recorded_in > @last AND a.superseded_in IS NULL
+            LEFT JOIN stored_observation b ON b.series_id = a.series_id AND b.span = a.span AND b.source_id = a.source_id AND b.superseded_in > @last AND b.recorded_in <= @last
             WHERE NOT (a.period_id IS b.period_id AND a.value IS b.value AND a.bound IS b.bound AND a.status IS b.status
+                       AND a.as_printed IS b.as_printed AND a.locator IS b.locator AND a.note IS b.note)
+            UNION ALL
+            SELECT b.id, a.id, b.series_id, coalesce(a.period_id, b.period_id), CASE WHEN a.id IS NULL THEN 2 ELSE 1 END
+            FROM since
+            CROSS JOIN stored_observation b ON b.batch_id = since.batch_id AND b.recorded_in <= @last AND b.superseded_in > @last
+            LEFT JOIN stored_observation a ON a.series_id = b.series_id AND a.span = b.span AND a.source_id = b.source_id AND a.superseded_in IS NULL
+            -- The others were found from what stands now.
+            WHERE (a.id IS NULL OR a.recorded_in <= @last OR a.batch_id NOT IN (SELECT batch_id FROM since))
+              AND NOT (a.period_id IS b.period_id AND a.value IS b.value AND a.bound IS b.bound AND a.status IS b.status
                        AND a.as_printed IS b.as_printed AND a.locator IS b.locator AND a.note IS b.note))
 
         """;
@@ -124,7 +122,7 @@ public sealed class ChangesSince(DashboardDatabase database)
             LIMIT @RowsPerPage OFFSET @Skip
             """, parameters).ToList();
         var ids = pairs.SelectMany(pair => new[] { pair.Before, pair.After }).OfType<long>();
-        var figures = connection.Query<FigureRow>(FigureRow.Select + "WHERE o.id IN @ids", new { ids }).ToDictionary(row => row.Id, row => row.ToFigure());
+        var figures = FigureReader.Read(connection, FigureReader.Select + "WHERE o.id IN @ids", new { ids }).ToDictionary(figure => figure.Id);
         return [.. pairs.Select(pair => new FigureChange(Find(pair.Before), Find(pair.After)))];
 
         Figure? Find(long? id) => id is { } known ? figures[known] : null;

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Dapper;
 using EmploymentDashboard.Database;
 using EmploymentDashboard.Import;
@@ -52,33 +53,17 @@ public sealed class OverviewQuery(DashboardDatabase database)
     {
         using var connection = database.Open();
         return connection.QuerySingle<Totals>("""
-            WITH known AS (
-                SELECT s.area, s.basis, t.figures, t.first, t.last
-                FROM (
-                    SELECT o.series_id, count(*) AS figures, min(p.reference_month) AS first, max(p.reference_month) AS last
-                    FROM stored_observation o CROSS JOIN period p ON p.id = o.span
-                    WHERE o.superseded_in IS NULL
-                    GROUP BY o.series_id) t
-                CROSS JOIN series s ON s.id = t.series_id)
-            SELECT coalesce(sum(figures), 0) AS figures, count(DISTINCT area) AS areas,
-                   (SELECT count(DISTINCT source_id) FROM stored_observation WHERE superseded_in IS NULL) AS sources,
-                   min(first) FILTER (WHERE basis NOT IN ('target', 'limit')) AS first_month,
-                   max(last) FILTER (WHERE basis NOT IN ('target', 'limit')) AS last_month
-            FROM known
+            SELECT coalesce(sum(t.figures), 0) AS figures, (SELECT count(DISTINCT area) FROM area_month) AS areas, (SELECT count(DISTINCT source_id) FROM source_area) AS sources,
+                   min(t.first_month) FILTER (WHERE s.basis NOT IN ('target', 'limit')) AS first_month,
+                   max(t.last_month) FILTER (WHERE s.basis NOT IN ('target', 'limit')) AS last_month
+            FROM series_summary t CROSS JOIN series s ON s.id = t.series_id
             """);
     }
 
     public IReadOnlyList<CoverageCount> Coverage()
     {
         using var connection = database.Open();
-        return [.. connection.Query<CoverageCount>("""
-            SELECT s.area, o.reference_month AS month, count(*) AS "all", count(*) - count(o.value) AS missing,
-                   sum(CASE WHEN o.value = 0 AND o.bound = 'exact' THEN 1 ELSE 0 END) AS zeros,
-                   sum(CASE WHEN s.basis = 'target' THEN 1 ELSE 0 END) AS targets, sum(CASE WHEN s.basis = 'limit' THEN 1 ELSE 0 END) AS limits
-            FROM observation o JOIN series s ON s.id = o.series_id
-            WHERE o.superseded_in IS NULL
-            GROUP BY s.area, o.reference_month
-            """)];
+        return [.. connection.Query<CoverageCount>("SELECT area, month, figures AS \"all\", missing, zeros, targets, limits FROM area_month")];
     }
 
     /// <summary>
@@ -88,28 +73,28 @@ public sealed class OverviewQuery(DashboardDatabase database)
     public IReadOnlyList<Figure> Headlines(Catalog catalog)
     {
         using var connection = database.Open();
-        return PublishedLast(connection, catalog, connection.Query<FigureRow>($"""
-            {FigureRow.Select}
+        return PublishedLast(connection, catalog, FigureReader.Read(connection, $"""
+            {FigureReader.Select}
             WHERE o.id IN (
-                -- The best rank and latest month of each theme first: one pass that sorts nothing. Only what ends in that month is then put in order.
-                WITH best AS MATERIALIZED (
-                    SELECT i.theme, max((s.basis NOT IN ('target', 'limit')) || p.reference_month) AS place
-                    FROM stored_observation o
-                    CROSS JOIN series s ON s.id = o.series_id
+                -- Of each theme the best rank and latest month; of the series that have it those of the widest area and the first indicator. Only their
+                -- figures of that month are put in order.
+                WITH usable AS MATERIALIZED (
+                    SELECT t.series_id, i.theme, i.ordinal, CASE a.kind WHEN 'nation' THEN 0 WHEN 'city' THEN 1 WHEN 'township' THEN 3 ELSE 2 END AS kind,
+                           t.last_usable AS month, s.basis NOT IN ('target', 'limit') AS is_result
+                    FROM series_summary t
+                    CROSS JOIN series s ON s.id = t.series_id
                     CROSS JOIN indicator i ON i.code = s.indicator
-                    CROSS JOIN period p ON p.id = o.period_id
-                    WHERE o.superseded_in IS NULL AND o.value IS NOT NULL AND o.status <> 'U'
-                    GROUP BY i.theme)
-                SELECT id FROM (
-                    SELECT o.id, row_number() OVER (
-                        PARTITION BY best.theme
-                        ORDER BY CASE a.kind WHEN 'nation' THEN 0 WHEN 'city' THEN 1 WHEN 'township' THEN 3 ELSE 2 END, i.ordinal, o.value DESC) AS place
-                    FROM best
-                    CROSS JOIN period p ON p.reference_month = substr(best.place, 2)
-                    CROSS JOIN stored_observation o ON o.period_id = p.id
-                    CROSS JOIN series s ON s.id = o.series_id AND (s.basis NOT IN ('target', 'limit')) = substr(best.place, 1, 1) + 0
-                    CROSS JOIN indicator i ON i.code = s.indicator AND i.theme = best.theme
                     CROSS JOIN area a ON a.code = s.area
+                    WHERE t.last_usable IS NOT NULL),
+                first AS MATERIALIZED (
+                    SELECT series_id, theme, month FROM (
+                        SELECT series_id, theme, month, rank() OVER (PARTITION BY theme ORDER BY is_result DESC, month DESC, kind, ordinal) AS place FROM usable)
+                    WHERE place = 1)
+                SELECT id FROM (
+                    SELECT o.id, row_number() OVER (PARTITION BY first.theme ORDER BY o.value DESC, o.period_id, o.id) AS place
+                    FROM first
+                    CROSS JOIN period p ON p.reference_month = first.month AND p.id = p.span
+                    CROSS JOIN stored_observation o ON o.series_id = first.series_id AND o.span = p.id
                     WHERE o.superseded_in IS NULL AND o.value IS NOT NULL AND o.status <> 'U')
                 WHERE place = 1)
             """));
@@ -120,16 +105,11 @@ public sealed class OverviewQuery(DashboardDatabase database)
     {
         using var connection = database.Open();
         return connection.QueryFirstOrDefault<string>("""
-            SELECT t.indicator
-            FROM (
-                SELECT s.area, s.indicator,
-                       (SELECT max(p.reference_month) FROM stored_observation o JOIN period p ON p.id = o.span WHERE o.series_id = s.id AND o.superseded_in IS NULL) AS last
-                FROM series s
-                WHERE s.basis NOT IN ('target', 'limit')) t
-            JOIN indicator i ON i.code = t.indicator
-            WHERE t.last IS NOT NULL
-            GROUP BY t.indicator
-            ORDER BY count(DISTINCT t.area) DESC, max(t.last) DESC, i.ordinal
+            SELECT s.indicator
+            FROM series_summary t CROSS JOIN series s ON s.id = t.series_id CROSS JOIN indicator i ON i.code = s.indicator
+            WHERE s.basis NOT IN ('target', 'limit')
+            GROUP BY s.indicator
+            ORDER BY count(DISTINCT s.area) DESC, max(t.last_month) DESC, i.ordinal
             LIMIT 1
             """);
     }
@@ -139,30 +119,33 @@ public sealed class OverviewQuery(DashboardDatabase database)
     {
         using var connection = database.Open();
         return connection.QueryFirstOrDefault<string>("""
-            SELECT t.indicator
-            FROM (
-                SELECT s.id, s.indicator,
-                       (SELECT max(p.reference_month) FROM stored_observation o JOIN period p ON p.id = o.span WHERE o.series_id = s.id AND o.superseded_in IS NULL) AS last
-                FROM series s JOIN breakdown b ON b.code = s.breakdown
-                WHERE b.exhaustive = 1) t
-            WHERE t.last IS NOT NULL
-            ORDER BY t.last DESC, t.id
+            SELECT s.indicator
+            FROM series_summary t CROSS JOIN series s ON s.id = t.series_id CROSS JOIN breakdown b ON b.code = s.breakdown
+            WHERE b.exhaustive = 1
+            ORDER BY t.last_month DESC, t.series_id
             LIMIT 1
             """);
     }
 
     public IReadOnlyList<NewBatch> LatestBatches()
     {
-        const string sources = "SELECT DISTINCT n.code FROM stored_observation o JOIN source_number n ON n.id = o.source_id WHERE o.batch_id = @Id ORDER BY n.id";
+        const string sources = "SELECT n.code FROM batch_source b JOIN source_number n ON n.id = b.source_id WHERE b.batch_id = @Id ORDER BY n.id";
         using var connection = database.Open();
         return [.. BatchStore.LatestCommitted(connection, 5).Select(batch => new NewBatch(batch, [.. connection.Query<string>(sources, new { batch.Id })]))];
     }
 
     /// <summary>The same keys, each once, as the source published last gives them among those whose figure can be used.</summary>
-    private static IReadOnlyList<Figure> PublishedLast(SqliteConnection connection, Catalog catalog, IEnumerable<FigureRow> rows)
+    private static IReadOnlyList<Figure> PublishedLast(SqliteConnection connection, Catalog catalog, IReadOnlyList<Figure> figures)
     {
-        var figures = rows.Select(row => row.ToFigure()).ToList();
-        var current = CurrentFigures.Of(connection, figures.Select(figure => (figure.Observation.Series.Area, figure.Observation.Series.Indicator)));
+        var current = FigureReader.Read(
+            connection,
+            FigureReader.Select + """
+            WHERE o.id IN (
+                SELECT same.id FROM stored_observation asked
+                CROSS JOIN stored_observation same ON same.series_id = asked.series_id AND same.span = asked.span AND same.superseded_in IS NULL
+                WHERE asked.id IN (SELECT value FROM json_each(@ids)))
+            """,
+            new { ids = JsonSerializer.Serialize(figures.Select(figure => figure.Id)) });
         var byKey = ShownFigure.Of(current.Where(figure => figure.Observation.IsDrawable), catalog).ToDictionary(shown => KeyOf(shown.Figure), shown => shown.Figure);
         return [.. figures.Select(KeyOf).Distinct().Select(key => byKey[key])];
     }

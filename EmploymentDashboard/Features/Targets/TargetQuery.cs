@@ -49,6 +49,12 @@ public sealed class TargetQuery(DashboardDatabase database)
         AND o.value IS NOT NULL AND o.status <> 'U'
         """;
 
+    private const string GoalsThatStand = $"""
+        SELECT o.span, s.area, s.indicator
+        FROM series s CROSS JOIN indicator i ON i.code = s.indicator CROSS JOIN stored_observation o ON o.series_id = s.id
+        WHERE o.superseded_in IS NULL AND {IsGoal}
+        """;
+
     private readonly Kept<(int?, string?, string, int?, DateTimeOffset?, Catalog), IReadOnlyList<TargetStanding>> _found = new(database, most: 16);
     private readonly Kept<string, IReadOnlyList<int>> _years = new(database, most: 1);
     private readonly Kept<int, IReadOnlyList<(string Area, string Indicator)>> _series = new(database, most: 16);
@@ -66,11 +72,9 @@ public sealed class TargetQuery(DashboardDatabase database)
     private IReadOnlyList<TargetStanding> Ask(TargetFilter filter, Catalog catalog)
     {
         using var connection = database.Open();
-        // Written out where it can be, for the present has an index of its own.
-        var isKnown = filter.AsOf is null ? "o.superseded_in IS NULL" : FigureRow.KnownAsOf;
         var asOf = filter.AsOf is { } moment ? Moment.Write(moment) : null;
-        var goals = Goals(connection, filter, isKnown, asOf, catalog);
-        var results = Results(connection, goals, isKnown, asOf);
+        var goals = Goals(connection, filter, asOf, catalog);
+        var results = Results(connection, goals, filter.AsOf);
         return [.. goals.Select(goal => StandingOf(goal, results[goal.Id], catalog))];
     }
 
@@ -78,10 +82,7 @@ public sealed class TargetQuery(DashboardDatabase database)
     {
         using var connection = database.Open();
         return [.. connection.Query<string>($"""
-            SELECT DISTINCT substr(o.reference_month, 1, 4) AS year
-            FROM observation o JOIN series s ON s.id = o.series_id JOIN indicator i ON i.code = s.indicator
-            WHERE o.superseded_in IS NULL AND {IsGoal}
-            ORDER BY year DESC
+            SELECT DISTINCT substr(p.reference_month, 1, 4) AS year FROM ({GoalsThatStand}) o JOIN period p ON p.id = o.span ORDER BY year DESC
             """).Select(year => int.Parse(year, CultureInfo.InvariantCulture))];
     }
 
@@ -90,26 +91,41 @@ public sealed class TargetQuery(DashboardDatabase database)
         using var connection = database.Open();
         return [.. connection.Query<(string Area, string Indicator)>(
             $"""
-            SELECT DISTINCT s.area, s.indicator
-            FROM observation o JOIN series s ON s.id = o.series_id JOIN indicator i ON i.code = s.indicator
-            WHERE o.superseded_in IS NULL AND {IsGoal} AND (@year IS NULL OR substr(o.reference_month, 1, 4) = @year)
+            SELECT DISTINCT o.area, o.indicator FROM ({GoalsThatStand}) o JOIN period p ON p.id = o.span WHERE @year IS NULL OR substr(p.reference_month, 1, 4) = @year
             """,
             new { year = year?.ToString("0000", CultureInfo.InvariantCulture) })];
     }
 
-    private static IReadOnlyList<Figure> Goals(SqliteConnection connection, TargetFilter filter, string isKnown, string? asOf, Catalog catalog)
+    private static IReadOnlyList<Figure> Goals(SqliteConnection connection, TargetFilter filter, string? asOf, Catalog catalog)
     {
-        var figures = connection.Query<FigureRow>(
-            $"""
-            {FigureRow.Select}
-            JOIN indicator i ON i.code = s.indicator
-            WHERE {isKnown} AND {IsGoal}
+        var isKnown = filter.AsOf is null ? "o.superseded_in IS NULL" : FigureReader.KnownAsOf;
+        var isAsked = $"""
+            {isKnown} AND {IsGoal}
               AND (@year IS NULL OR substr(o.reference_month, 1, 4) = @year)
               AND (@Indicator IS NULL OR s.indicator = @Indicator)
               AND (@allAreas OR s.area IN @Areas)
+            """;
+        // Of thousands of goals only the first are read; of the past, which is asked for seldom, all.
+        var isFirst = filter is not { Most: not null, AsOf: null } ? "" : $"""
+            AND o.id IN (
+                SELECT stored.id
+                FROM (
+                    SELECT o.series_id, o.span FROM observation o JOIN series s ON s.id = o.series_id JOIN indicator i ON i.code = s.indicator
+                    WHERE {isAsked}
+                    GROUP BY o.series_id, o.span
+                    ORDER BY o.period_end DESC, i.ordinal, max(o.value) DESC, s.area, o.series_id
+                    LIMIT @Most) first
+                CROSS JOIN stored_observation stored ON stored.series_id = first.series_id AND stored.span = first.span AND stored.superseded_in IS NULL)
+            """;
+        var figures = FigureReader.Read(
+            connection,
+            $"""
+            {FigureReader.Select}
+            JOIN indicator i ON i.code = s.indicator
+            WHERE {isAsked} {isFirst}
             ORDER BY o.period_end DESC, i.ordinal, o.value DESC, s.area
             """,
-            new { asOf, year = filter.Year?.ToString("0000", CultureInfo.InvariantCulture), filter.Indicator, allAreas = filter.Areas.Count == 0, filter.Areas }).Select(row => row.ToFigure());
+            new { asOf, year = filter.Year?.ToString("0000", CultureInfo.InvariantCulture), filter.Indicator, allAreas = filter.Areas.Count == 0, filter.Areas, filter.Most });
         return [.. ShownFigure.Of(figures, catalog).Select(shown => shown.Figure).Take(filter.Most ?? int.MaxValue)];
     }
 
@@ -117,34 +133,50 @@ public sealed class TargetQuery(DashboardDatabase database)
     /// For each goal the latest usable figures of its area, indicator and category that end within its period, one period a basis: what has been
     /// reached since January, what there is, or what the very period of the goal brought.
     /// </summary>
-    private static ILookup<long, Figure> Results(SqliteConnection connection, IReadOnlyList<Figure> goals, string isKnown, string? asOf)
+    private static ILookup<long, Figure> Results(SqliteConnection connection, IReadOnlyList<Figure> goals, DateTimeOffset? asOf)
     {
-        var found = connection.Query<(long Goal, long Result)>(
-            $"""
-            WITH goal AS (
-                SELECT g.id, g.span, s.area, s.indicator, s.breakdown, coalesce(substr(p.start, 1, 7), '') AS first, p.reference_month AS last
-                FROM stored_observation g JOIN series s ON s.id = g.series_id JOIN period p ON p.id = g.period_id
-                WHERE g.id IN (SELECT value FROM json_each(@goals)))
-            SELECT goal, id FROM (
-                SELECT goal.id AS goal, o.id, rank() OVER (PARTITION BY goal.id, s.id ORDER BY p."end" DESC) AS place
-                FROM goal
-                JOIN series s ON s.indicator = goal.indicator AND s.area = goal.area AND s.breakdown = goal.breakdown AND s.basis IN ('ytd', 'stock')
-                JOIN stored_observation o ON o.series_id = s.id
-                JOIN period p ON p.id = o.period_id AND p.reference_month BETWEEN goal.first AND goal.last
-                WHERE {isKnown} AND o.value IS NOT NULL AND o.status <> 'U')
-            WHERE place = 1
-            UNION ALL
+        // The last day of the latest result, found from the end: of a year's months mostly one is looked at. Where the periods have no end, null says so.
+        var latest = FigureReader.Known(asOf, isKnown => $"""
+            SELECT * FROM (
+                SELECT p."end"
+                FROM period p CROSS JOIN stored_observation o ON o.series_id = s.id AND o.span = p.id
+                WHERE p.reference_month BETWEEN goal.first AND goal.last AND p."end" IS NOT NULL AND p.id = p.span AND {isKnown} AND o.value IS NOT NULL AND o.status <> 'U'
+                ORDER BY p.reference_month DESC, p."end" DESC
+                LIMIT 1)
+            """);
+        var running = FigureReader.Known(asOf, isKnown => $"""
+            SELECT r.goal, o.id
+            FROM running r
+            CROSS JOIN period p ON p.reference_month BETWEEN r.first AND r.last AND p."end" IS r."end" AND p.id = p.span
+            CROSS JOIN stored_observation o ON o.series_id = r.series_id AND o.span = p.id
+            WHERE {isKnown} AND o.value IS NOT NULL AND o.status <> 'U'
+            """);
+        var ofThePeriod = FigureReader.Known(asOf, isKnown => $"""
             SELECT goal.id, o.id
             FROM goal
-            JOIN series s ON s.indicator = goal.indicator AND s.area = goal.area AND s.breakdown = goal.breakdown AND s.basis IN ('flow', 'average')
-            JOIN stored_observation o ON o.series_id = s.id AND o.span = goal.span
+            CROSS JOIN series s ON s.indicator = goal.indicator AND s.area = goal.area AND s.breakdown = goal.breakdown AND s.basis IN ('flow', 'average')
+            CROSS JOIN stored_observation o ON o.series_id = s.id AND o.span = goal.span
             WHERE {isKnown} AND o.value IS NOT NULL AND o.status <> 'U'
+            """);
+        var found = connection.Query<(long Goal, long Result)>(
+            $"""
+            WITH goal AS MATERIALIZED (
+                SELECT g.id, g.span, s.area, s.indicator, s.breakdown, coalesce(substr(p.start, 1, 7), '') AS first, p.reference_month AS last
+                FROM stored_observation g JOIN series s ON s.id = g.series_id JOIN period p ON p.id = g.period_id
+                WHERE g.id IN (SELECT value FROM json_each(@goals))),
+            running AS MATERIALIZED (
+                SELECT goal.id AS goal, goal.first, goal.last, s.id AS series_id, (SELECT max("end") FROM ({latest})) AS "end"
+                FROM goal CROSS JOIN series s ON s.indicator = goal.indicator AND s.area = goal.area AND s.breakdown = goal.breakdown AND s.basis IN ('ytd', 'stock'))
+            {running}
+            UNION ALL
+            {ofThePeriod}
             """,
-            new { asOf, goals = JsonSerializer.Serialize(goals.Select(goal => goal.Id)) }).ToList();
+            new { asOf = asOf is { } moment ? Moment.Write(moment) : null, goals = JsonSerializer.Serialize(goals.Select(goal => goal.Id)) }).ToList();
 
-        var figures = connection.Query<FigureRow>(
-            FigureRow.Select + "WHERE o.id IN (SELECT value FROM json_each(@ids))",
-            new { ids = JsonSerializer.Serialize(found.Select(pair => pair.Result).Distinct()) }).Select(row => row.ToFigure()).ToDictionary(figure => figure.Id);
+        var figures = FigureReader.Read(
+            connection,
+            FigureReader.Select + "WHERE o.id IN (SELECT value FROM json_each(@ids))",
+            new { ids = JsonSerializer.Serialize(found.Select(pair => pair.Result).Distinct()) }).ToDictionary(figure => figure.Id);
         return found.ToLookup(pair => pair.Goal, pair => figures[pair.Result]);
     }
 

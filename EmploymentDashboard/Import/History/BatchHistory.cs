@@ -28,6 +28,8 @@ public enum ReversalOutcome
 /// <summary>Takes batches back and brings them again. Neither deletes anything: what stood is superseded, what stands then is written anew.</summary>
 public sealed class BatchHistory(DashboardDatabase database, TimeProvider clock)
 {
+    private const string Ended = "SELECT standing_id FROM temp.outcome";
+
     /// <summary>What it would do to turn the batch's state; null where there is no such batch.</summary>
     public ReversalPreview? Preview(long batch)
     {
@@ -56,7 +58,7 @@ public sealed class BatchHistory(DashboardDatabase database, TimeProvider clock)
             Find(row.StandingId),
             Find(row.ContentId) is { } content ? content with { BatchId = row.BatchId!.Value, Line = row.Line!.Value, Column = row.ColumnNo!.Value } : null))];
 
-        Figure? Find(long? id) => id is null ? null : FigureRow.Single(connection, FigureRow.Select + "WHERE o.id = @id", new { id });
+        Figure? Find(long? id) => id is null ? null : FigureReader.Single(connection, FigureReader.Select + "WHERE o.id = @id", new { id });
     }
 
     /// <summary>Does what the preview shows, in one transaction.</summary>
@@ -69,7 +71,8 @@ public sealed class BatchHistory(DashboardDatabase database, TimeProvider clock)
 
             Replay.Run(connection, preview.Batch, preview.Kind == ChangeKind.Redo, transaction);
             var change = Change.Record(preview.Kind, preview.Batch, by, Change.NextMoment(clock.GetUtcNow(), connection, transaction), connection, transaction);
-            connection.Execute("UPDATE stored_observation SET superseded_in = @change WHERE id IN (SELECT standing_id FROM temp.outcome)", new { change }, transaction);
+            var lastRow = Summaries.LastRow(connection, transaction);
+            connection.Execute($"UPDATE stored_observation SET superseded_in = @change WHERE id IN ({Ended})", new { change }, transaction);
             connection.Execute(
                 """
                 INSERT INTO stored_observation (series_id, period_id, span, source_id, value, bound, status, as_printed, locator, note, batch_id, line, column_no, recorded_in)
@@ -79,6 +82,7 @@ public sealed class BatchHistory(DashboardDatabase database, TimeProvider clock)
                 """,
                 new { change },
                 transaction);
+            Summaries.Update(connection, transaction, change, lastRow, Ended);
             connection.Execute(
                 "UPDATE batch SET state = @state WHERE id = @Batch",
                 new { preview.Batch, state = preview.Kind == ChangeKind.Undo ? "undone" : "committed" },
