@@ -13,6 +13,9 @@ public sealed class ForgedTokenTests : IDisposable
     {
         ["of another issuer"] = token => token.Issuer = "https://elsewhere.example",
         ["for another client"] = token => token.Audience = "another-dashboard",
+        ["for two clients, and made out to neither"] = token => token.SecondAudience = "another-dashboard",
+        ["for two clients, and made out to the other"] = token => (token.SecondAudience, token.AuthorizedParty) = ("another-dashboard", "another-dashboard"),
+        ["made out to another client"] = token => token.AuthorizedParty = "another-dashboard",
         ["for another request"] = token => token.Nonce = "another nonce",
         ["expired"] = token => token.Expires = DateTime.UtcNow.AddMinutes(-10),
         ["not signed"] = token => token.Key = null,
@@ -40,11 +43,12 @@ public sealed class ForgedTokenTests : IDisposable
 
     /// <summary>The same provider without a lie, so that the table above tells something.</summary>
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task Token_AsItShouldBe_SignsIn(bool namesUser)
+    [InlineData(true, false)]
+    [InlineData(false, false)]
+    [InlineData(true, true)]
+    public async Task Token_AsItShouldBe_SignsIn(bool namesUser, bool isForTwo)
     {
-        var (where, name) = await SignInAsync(token => token.NamesUser = namesUser);
+        var (where, name) = await SignInAsync(token => (token.NamesUser, token.SecondAudience, token.AuthorizedParty) = (namesUser, isForTwo ? "another-dashboard" : null, isForTwo ? NodeProvider.ClientId : null));
         Assert.Equal("/sources", where);
         Assert.Equal("forged", name);
     }

@@ -14,6 +14,12 @@ internal sealed class ForgedToken
 
     public string Audience { get; set; } = NodeProvider.ClientId;
 
+    /// <summary>A second client that it is for.</summary>
+    public string? SecondAudience { get; set; }
+
+    /// <summary>The client that it was made out to; null for a token that does not say so.</summary>
+    public string? AuthorizedParty { get; set; }
+
     public required string Nonce { get; set; }
 
     public DateTime Expires { get; set; } = DateTime.UtcNow.AddMinutes(5);
@@ -96,13 +102,21 @@ internal sealed class ForgingProvider : IAsyncDisposable
         return token;
     }
 
-    private static string Write(ForgedToken token) => new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(new SecurityTokenDescriptor
+    private static string Write(ForgedToken token)
     {
-        Issuer = token.Issuer,
-        Audience = token.Audience,
-        IssuedAt = DateTime.UtcNow,
-        Expires = token.Expires,
-        Claims = new Dictionary<string, object>(token.NamesUser ? [new("preferred_username", "forged")] : Array.Empty<KeyValuePair<string, object>>(), StringComparer.Ordinal) { ["sub"] = token.Subject, ["nonce"] = token.Nonce },
-        SigningCredentials = token.Key is { } key ? new(key, token.Algorithm) : null,
-    });
+        var claims = new Dictionary<string, object>(StringComparer.Ordinal) { ["sub"] = token.Subject, ["nonce"] = token.Nonce };
+        if (token.NamesUser)
+            claims["preferred_username"] = "forged";
+        if (token.AuthorizedParty is { } party)
+            claims["azp"] = party;
+        claims["aud"] = token.SecondAudience is { } second ? new[] { token.Audience, second } : token.Audience;
+        return new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(new SecurityTokenDescriptor
+        {
+            Issuer = token.Issuer,
+            IssuedAt = DateTime.UtcNow,
+            Expires = token.Expires,
+            Claims = claims,
+            SigningCredentials = token.Key is { } key ? new(key, token.Algorithm) : null,
+        });
+    }
 }

@@ -19,6 +19,11 @@ public sealed class ProviderJourneyTests(ProviderFixture dashboard) : IClassFixt
         await Expect(page).ToHaveURLAsync(dashboard.Address + "/uploads");
         await Expect(page.Locator(".account summary")).ToHaveTextAsync("wang");
 
+        // There is no password to change.
+        await page.GotoAsync(dashboard.Address + "/account/password");
+        await Expect(page.Locator("main .lead")).ToContainTextAsync("您没有本系统的密码");
+        await Expect(page.Locator("main form")).ToHaveCountAsync(0);
+
         // The provider has another person of that name, who is not the one who came first.
         var stranger = await SignInAtProviderAsync("wang/2", "/uploads");
         await Expect(stranger.GetByRole(AriaRole.Alert).First).ToContainTextAsync("已另有关联");

@@ -60,6 +60,11 @@ internal sealed class ProviderHandler(
         if (string.IsNullOrEmpty(token.Subject))
             throw new AuthenticationFailureException("The identity token names no subject.");
 
+        // Core, section 3.1.3.7: of several clients a token names the one it was made out to.
+        var party = token.TryGetClaim(JwtRegisteredClaimNames.Azp, out var azp) ? azp.Value : null;
+        if (party is null ? token.Audiences.Skip(1).Any() : party != Options.ClientId)
+            throw new AuthenticationFailureException("The identity token was made out to another client.");
+
         var name = token.TryGetClaim(settings.Value.NameClaim, out var claim) ? claim.Value : await AskNameAsync(token.Subject, tokens.AccessToken, document);
         identity.AddClaims([new(JwtRegisteredClaimNames.Iss, token.Issuer), new(JwtRegisteredClaimNames.Sub, token.Subject), new(identity.NameClaimType, name)]);
         return new(new(identity), properties, Scheme.Name);

@@ -12,6 +12,7 @@ public sealed partial class PasswordPage
 {
     private IReadOnlyList<string> _problems = [];
     private bool _isDone;
+    private bool _hasPassword = true;
     private SignedInUser? _user;
 
     [CascadingParameter]
@@ -53,7 +54,11 @@ public sealed partial class PasswordPage
     [Inject]
     public required ProviderSignIn SignIn { get; init; }
 
-    protected override void OnInitialized() => _user = Permissions.Find(Http.User);
+    protected override async Task OnInitializedAsync()
+    {
+        _user = Permissions.Find(Http.User);
+        _hasPassword = _user is null || await Manager.FindByNameAsync(_user.Name) is not { } user || await Manager.HasPasswordAsync(user);
+    }
 
     private async Task ChangeAsync()
     {
