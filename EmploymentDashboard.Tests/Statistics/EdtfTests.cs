@@ -125,12 +125,14 @@ public sealed class EdtfTests
         var months = days.Select(day => YearMonth.Of(day));
         var pairs = Gen.OneOf(
             from a in days from b in days select (First: a < b ? a : b, Last: a < b ? b : a),
-            from a in months from b in months select (First: a < b ? a.FirstDay : b.FirstDay, Last: a < b ? b.LastDay : a.LastDay));
+            from a in months from b in months select (First: a < b ? a.FirstDay : b.FirstDay, Last: a < b ? b.LastDay : a.LastDay),
+            from a in months from length in Gen.Choose(0, 24) select (First: a.FirstDay, Last: a.Year < 9990 ? a.AddMonths(length).LastDay : a.LastDay));
 
         Check.QuickThrowOnFailure(Prop.ForAll(pairs.ToArbitrary(), pair =>
         {
-            var period = Period.OfDays(pair.First, pair.Last);
-            return period.Start == pair.First && period.End == pair.Last && !period.IsInferred;
+            var written = Period.OfDays(pair.First, pair.Last);
+            var period = Period.Parse(written.Edtf);
+            return period.Start == pair.First && period.End == pair.Last && period.Granularity == written.Granularity && !period.IsInferred && !written.IsInferred;
         }));
     }
 

@@ -40,19 +40,36 @@ public static partial class Edtf
     /// <summary>The shortest EDTF that covers these days.</summary>
     internal static string Write(DateOnly start, DateOnly end)
     {
+        var (first, last) = (YearMonth.Of(start), YearMonth.Of(end));
+        return GranularityOf(start, end) switch
+        {
+            Granularity.Day => start.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            Granularity.Month => first.ToString(),
+            Granularity.Quarter => $"{first.Year:0000}-Q{last.Month / 3}",
+            Granularity.Year => $"{first.Year:0000}",
+            _ when start != first.FirstDay || end != last.LastDay => string.Create(CultureInfo.InvariantCulture, $"{start:yyyy-MM-dd}/{end:yyyy-MM-dd}"),
+            _ when first.Month == 1 && last.Month == 12 => $"{first.Year:0000}/{last.Year:0000}",
+            _ => $"{first}/{last}",
+        };
+    }
+
+    /// <summary>What the shortest form is.</summary>
+    internal static Granularity GranularityOf(DateOnly start, DateOnly end)
+    {
         if (start == end)
-            return start.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+            return Granularity.Day;
 
         var (first, last) = (YearMonth.Of(start), YearMonth.Of(end));
         if (start != first.FirstDay || end != last.LastDay)
-            return string.Create(CultureInfo.InvariantCulture, $"{start:yyyy-MM-dd}/{end:yyyy-MM-dd}");
-        if (first == last)
-            return first.ToString();
-        if (first.Month == 1 && last.Month == 12)
-            return first.Year == last.Year ? $"{first.Year:0000}" : $"{first.Year:0000}/{last.Year:0000}";
-        if (first.Month % 3 == 1 && last - first == 2)
-            return $"{first.Year:0000}-Q{last.Month / 3}";
-        return $"{first}/{last}";
+            return Granularity.Interval;
+
+        return (last - first) switch
+        {
+            0 => Granularity.Month,
+            2 when first.Month % 3 == 1 => Granularity.Quarter,
+            11 when first.Month == 1 => Granularity.Year,
+            _ => Granularity.Interval,
+        };
     }
 
     private sealed partial record Date(DateOnly First, DateOnly Last, Granularity Granularity, bool IsInferred)

@@ -18,9 +18,12 @@ public enum Granularity
 /// <remarks>Two periods are the same when they cover the same days: <c>2020-02</c> and <c>2020-02~</c> differ in how they are known.</remarks>
 public sealed class Period : IEquatable<Period>
 {
-    internal Period(string edtf, DateOnly? start, DateOnly? end, Granularity granularity, bool startIsInferred, bool endIsInferred)
+    private string? _edtf;
+
+    /// <param name="edtf">null for one of known days that is written in its shortest form, once somebody asks for it: most are only compared with.</param>
+    internal Period(string? edtf, DateOnly? start, DateOnly? end, Granularity granularity, bool startIsInferred, bool endIsInferred)
     {
-        Edtf = edtf;
+        _edtf = edtf;
         Start = start;
         End = end;
         Granularity = granularity;
@@ -29,7 +32,7 @@ public sealed class Period : IEquatable<Period>
     }
 
     /// <summary>The period as written in EDTF.</summary>
-    public string Edtf { get; }
+    public string Edtf => _edtf ??= Statistics.Edtf.Write(Start!.Value, End!.Value);
 
     /// <summary>First day; null where the source does not say when it began.</summary>
     public DateOnly? Start { get; }
@@ -67,7 +70,7 @@ public sealed class Period : IEquatable<Period>
     public static Period Parse(string edtf) =>
         Statistics.Edtf.TryParse(edtf, out var period) ? period : throw new FormatException($"'{edtf}' is not a period in EDTF.");
 
-    public static Period OfMonth(YearMonth month) => new(month.ToString(), month.FirstDay, month.LastDay, Granularity.Month, false, false);
+    public static Period OfMonth(YearMonth month) => new(null, month.FirstDay, month.LastDay, Granularity.Month, false, false);
 
     /// <summary>Whether the two share a day. An open start reaches back without end, so it overlaps whatever lies before its end.</summary>
     public bool Overlaps(Period other) =>
@@ -108,7 +111,12 @@ public sealed class Period : IEquatable<Period>
     public override string ToString() => Edtf;
 
     /// <summary>A period of known days, written in its shortest form.</summary>
-    public static Period OfDays(DateOnly start, DateOnly end) => Parse(Statistics.Edtf.Write(start, end));
+    /// <exception cref="ArgumentOutOfRangeException">It ends before it begins.</exception>
+    public static Period OfDays(DateOnly start, DateOnly end)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(end, start);
+        return new(null, start, end, Statistics.Edtf.GranularityOf(start, end), false, false);
+    }
 
     private static DateOnly LastDayAfter(DateOnly end, int years)
     {
