@@ -30,6 +30,21 @@ public sealed class ImportRunTests : IAsyncLifetime
         return Task.CompletedTask;
     }
 
+    /// <summary>A program that is killed leaves the rows it read beside the store; the next import of another day takes them away, and those of a run that goes on stay.</summary>
+    [Fact]
+    public async Task Rows_LeftByAnImportThatWasKilled_AreTakenAwayLater()
+    {
+        var (left, other) = (_store.Database.Path + ".staged-left", _store.Database.Path + ".staged-other");
+        await System.IO.File.WriteAllTextAsync(left, "rows");
+        await System.IO.File.WriteAllTextAsync(other, "rows");
+        System.IO.File.SetLastWriteTimeUtc(left, DateTime.UtcNow.AddHours(-25));
+        System.IO.File.SetLastWriteTimeUtc(other, DateTime.UtcNow.AddHours(-23));
+
+        await CommitAsync(Header + "\n500113,loans,local,cumulative,../2023-03~,430000000,元,more_than,4.3亿余元,P,late,导语,起点未载明\n");
+
+        Assert.Equal([other], Directory.GetFiles(_store.Folder.Path, "*.staged-*"));
+    }
+
     [Fact]
     public async Task Row_WithAllColumns_IsStoredAsWritten()
     {

@@ -26,6 +26,11 @@ internal sealed class StagingArea : IDisposable
         CREATE TABLE staged.matched (row_id INTEGER PRIMARY KEY, observation_id INTEGER NOT NULL, is_same INTEGER NOT NULL);
         """;
 
+    private const string Mark = ".staged-";
+
+    /// <summary>No import takes so long.</summary>
+    private static readonly TimeSpan Abandoned = TimeSpan.FromDays(1);
+
     private readonly DashboardDatabase _database;
 
     private StagingArea(DashboardDatabase database, string path) => (_database, Path) = (database, path);
@@ -36,7 +41,9 @@ internal sealed class StagingArea : IDisposable
     /// <param name="path">Where the rows are to lie until this is disposed; null for a place beside the store.</param>
     public static StagingArea Create(DashboardDatabase database, string? path)
     {
-        var area = new StagingArea(database, path ?? $"{database.Path}.staged-{Guid.NewGuid():N}");
+        if (path is null)
+            Sweep(database.Path);
+        var area = new StagingArea(database, path ?? $"{database.Path}{Mark}{Guid.NewGuid():N}");
         using var connection = area.Open();
         connection.Execute(Schema);
         return area;
@@ -46,4 +53,22 @@ internal sealed class StagingArea : IDisposable
     public SqliteConnection Open() => _database.OpenWith(Path);
 
     public void Dispose() => File.Delete(Path);
+
+    /// <summary>Takes away what imports left beside the store that were killed, or lost their power: it can be as large as the file that they read.</summary>
+    private static void Sweep(string store)
+    {
+        var before = TimeProvider.System.GetUtcNow().UtcDateTime - Abandoned;
+        var folder = new FileInfo(store).Directory!;
+        foreach (var file in folder.EnumerateFiles($"{System.IO.Path.GetFileName(store)}{Mark}*").Where(file => file.LastWriteTimeUtc < before))
+        {
+            try
+            {
+                file.Delete();
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                // It is in nobody's way, and the next import tries again.
+            }
+        }
+    }
 }
