@@ -156,6 +156,15 @@ public sealed class SecondFactorsTests : IAsyncLifetime, IDisposable
             _accounts.Trail.Entries(new()).Reverse().Select(entry => $"{AuditKinds.Codes.Write(entry.Event.Kind)} {entry.Event.Actor} {entry.Event.Subject}").Distinct());
     }
 
+    /// <summary>Else whoever talks an administrator into a new password would need nothing more.</summary>
+    [Fact]
+    public async Task Password_ResetByAnAdministrator_LeavesIt()
+    {
+        Assert.True((await _accounts.Users.ResetPasswordAsync("zhang", "an old umbrella", "li")).Succeeded);
+        Assert.True((await _accounts.Users.FindAsync("zhang"))!.HasSecondFactor);
+        Assert.Equal(CodeOutcome.Right, await Factors.TryAsync((await _accounts.Users.FindAsync("zhang"))!, _codes[0], ""));
+    }
+
     /// <summary>Of two who set up at once with the same sign-in, the later one does not replace what the first has just set.</summary>
     [Fact]
     public async Task Setting_OfAUserChangedMeanwhile_IsRefused()

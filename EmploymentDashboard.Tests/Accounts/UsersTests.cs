@@ -39,6 +39,7 @@ public sealed class UsersTests : IAsyncLifetime, IDisposable
         { "zhang", "Chongqing@2024", "PasswordIsCommon" },
         { "zhang", "重庆就业统计2023", "PasswordIsCommon" },
         { "zhang", new('x', 100_000), "PasswordIsCommon" },
+        { "zhang", "an old umbrella stood in the rain while seven quiet foxes counted their lanterns", null },
         { "Taken", "river stone 41", "DuplicateUserName" },
         { "tAKEN", "river stone 41", "DuplicateUserName" },
     };
@@ -180,6 +181,36 @@ public sealed class UsersTests : IAsyncLifetime, IDisposable
         await _accounts.Users.EnableAsync("zhang", "test");
         Assert.Null(_accounts.Permissions.Find(cookie));
         Assert.NotNull(_accounts.Permissions.Find(Principal((await _accounts.Users.FindAsync("zhang"))!), Role.Analyst));
+    }
+
+    /// <param name="seconds">Since someone signed in.</param>
+    [Theory]
+    [InlineData(12 * 3600, true)]
+    [InlineData((12 * 3600) + 1, false)]
+    public async Task Session_WhateverIsDone_EndsAfterTwelveHours(int seconds, bool isGood)
+    {
+        var cookie = Principal(await _accounts.AddAsync("zhang", Role.Analyst));
+        ((ClaimsIdentity)cookie.Identity!).AddClaims(Session.Begin(_accounts.File.Clock.Now));
+        _accounts.File.Clock.Advance(TimeSpan.FromSeconds(seconds));
+        Assert.Equal(isGood, _accounts.Permissions.Find(cookie) is not null);
+    }
+
+    [Fact]
+    public async Task Session_ThatWasEnded_IsEndedForItsTimeAndOthersAreNot()
+    {
+        var user = await _accounts.AddAsync("zhang", Role.Analyst);
+        var (one, other, ended) = (Principal(user), Principal(user), new EndedSessions(_accounts.File.Database, _accounts.File.Clock));
+        foreach (var cookie in new[] { one, other })
+            ((ClaimsIdentity)cookie.Identity!).AddClaims(Session.Begin(_accounts.File.Clock.Now));
+        await ended.EndAsync(one);
+        await ended.EndAsync(one);
+        Assert.Equal((null, "zhang"), (_accounts.Permissions.Find(one)?.Name, _accounts.Permissions.Find(other)?.Name));
+
+        // What is over by itself is forgotten, so that signing out fills no table.
+        _accounts.File.Clock.Advance(TimeSpan.FromHours(AccountOptions.MostSessionHours + 1));
+        Assert.True(ended.Contains(one));
+        await ended.EndAsync(other);
+        Assert.Equal((false, true), (ended.Contains(one), ended.Contains(other)));
     }
 
     /// <summary>Pages that were computed from figures stay valid when someone signs in or is added.</summary>

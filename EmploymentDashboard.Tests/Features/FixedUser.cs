@@ -21,4 +21,10 @@ internal sealed class FixedUser : AuthenticationStateProvider
             "test"));
         NotifyAuthenticationStateChanged(GetAuthenticationStateAsync());
     }
+
+    public void SignOut()
+    {
+        _principal = new(new ClaimsIdentity());
+        NotifyAuthenticationStateChanged(GetAuthenticationStateAsync());
+    }
 }

@@ -207,9 +207,34 @@ public sealed class SignInTests : IAsyncLifetime, IDisposable
         Assert.Contains(TestUsers.NameOf(Role.Analyst), await visitor.PageAsync("/"), StringComparison.Ordinal);
         using var response = await visitor.SignOutAsync();
         Assert.Equal((HttpStatusCode.Found, "/"), (response.StatusCode, Path(response)));
+        Assert.Equal("\"cache\"", response.Headers.GetValues("Clear-Site-Data").Single());
         Assert.DoesNotContain(TestUsers.NameOf(Role.Analyst), await visitor.PageAsync("/"), StringComparison.Ordinal);
         using var page = await visitor.GetAsync("/account/password");
         Assert.Equal(HttpStatusCode.Found, page.StatusCode);
+    }
+
+    /// <summary>Whoever got hold of the cookie has nothing any more.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Session_ThatItsOwnerEnded_IsDeadForACopyOfItsCookie(bool bySigningOut)
+    {
+        using var visitor = await _dashboard.SignedInAsync(Role.Analyst);
+        var copied = visitor.Cookies.Single(cookie => cookie.Name == "dashboard-session").Value;
+        Assert.Equal(HttpStatusCode.OK, await AskAsync());
+        using var ending = bySigningOut ? await visitor.SignOutAsync() : await visitor.SignInAsync(TestUsers.NameOf(Role.Analyst), TestUsers.Password);
+        Assert.Equal(HttpStatusCode.Found, ending.StatusCode);
+        Assert.Equal(HttpStatusCode.Found, await AskAsync());
+        using var own = await visitor.GetAsync("/upload");
+        Assert.Equal(bySigningOut ? HttpStatusCode.Found : HttpStatusCode.OK, own.StatusCode);
+
+        async Task<HttpStatusCode> AskAsync()
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, new Uri("/upload", UriKind.Relative));
+            request.Headers.Add("Cookie", $"dashboard-session={copied}");
+            using var response = await _dashboard.Client.SendAsync(request);
+            return response.StatusCode;
+        }
     }
 
     [Fact]

@@ -107,6 +107,7 @@ public sealed class UploadEndpointTests : IAsyncLifetime, IDisposable
         using var analyst = await _dashboard.SignedInAsync(Role.Analyst);
         using var response = await analyst.GetAsync($"/upload/templates/{layout}");
         Assert.Equal(name, response.Content.Headers.ContentDisposition?.FileNameStar);
+        Assert.Equal("text/csv; charset=utf-8", response.Content.Headers.ContentType?.ToString());
         Assert.StartsWith(start, Encoding.UTF8.GetString(await response.Content.ReadAsByteArrayAsync()), StringComparison.Ordinal);
     }
 

@@ -7,6 +7,7 @@ using EmploymentDashboard.Accounts;
 using EmploymentDashboard.Audit;
 using EmploymentDashboard.Database;
 using EmploymentDashboard.Tests.Shared;
+using EmploymentDashboard.Tests.Shell;
 using EmploymentDashboard.Tests.Web;
 using Microsoft.Data.Sqlite;
 
@@ -140,6 +141,22 @@ public sealed class OperationsTests : IDisposable
         Assert.Contains(lines, line => line.Contains("\"Path\":\"" + DatabasePath, StringComparison.Ordinal));
         if (!OperatingSystem.IsWindows())
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(folder));
+    }
+
+    /// <summary>By the program's own name of the address: what came with the request is not repeated.</summary>
+    [Fact]
+    public async Task Refusal_ForWantOfARole_IsLogged()
+    {
+        await using (var dashboard = await WebFixture.StartAsync(_folder, "--Logging:LogLevel:Default", "Warning"))
+        {
+            using var reader = await dashboard.SignedInAsync(Role.Reader);
+            using var refused = await reader.GetAsync("/audit?words=%0Aforged");
+            Assert.Equal("/account/denied", refused.Headers.Location!.AbsolutePath);
+        }
+
+        var line = Assert.Single(await File.ReadAllLinesAsync(Directory.EnumerateFiles(Path.Combine(_folder.Path, "logs"), "dashboard-*.json").Single()), line => line.Contains("Refused", StringComparison.Ordinal));
+        var said = JsonDocument.Parse(line).RootElement.GetProperty("Properties");
+        Assert.Equal((TestUsers.NameOf(Role.Reader), "/audit (/audit)"), (said.GetProperty("User").GetString(), said.GetProperty("Asked").GetString()));
     }
 
     [Fact]

@@ -59,6 +59,7 @@ public sealed class FailuresTests : IDisposable
     }
 
     [Theory]
+    [InlineData("TRACE", "/areas", HttpStatusCode.MethodNotAllowed, "这个地址不能这样用。")]
     [InlineData("POST", "/figures.csv", HttpStatusCode.MethodNotAllowed, "这个地址不能这样用。")]
     [InlineData("POST", "/account/sign-out", HttpStatusCode.BadRequest, "这个请求读不懂")]
     [InlineData("POST", "/account/sign-in", HttpStatusCode.BadRequest, "页面已过期")]

@@ -58,6 +58,47 @@ public sealed class ProxyTests : IDisposable
         Assert.Equal(HttpStatusCode.OK, health.StatusCode);
     }
 
+    /// <summary>A redirect would have its token sent on, and nobody would notice that it went unencrypted before.</summary>
+    [Theory]
+    [InlineData("http", HttpStatusCode.Forbidden, "请用 https")]
+    [InlineData("https", HttpStatusCode.Unauthorized, "没有令牌")]
+    public async Task Program_ThatComesByHttp_IsRefusedAndNotLedOn(string scheme, HttpStatusCode status, string said)
+    {
+        await using var dashboard = await WebFixture.StartAsync(_folder, "--Https:Only", "true");
+        using var response = await dashboard.AskAsync("/api/uploads/x", "X-Forwarded-Proto", scheme);
+        Assert.Equal((status, "application/problem+json"), (response.StatusCode, response.Content.Headers.ContentType?.MediaType));
+        Assert.Contains(said, System.Text.Json.JsonDocument.Parse(await response.TextAsync()).RootElement.GetProperty("title").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Names_BelowTheHosts_AreHeldToHttpsByASetting()
+    {
+        await using var dashboard = await WebFixture.StartAsync(_folder, "--Https:Only", "true", "--Https:Subdomains", "true");
+        using var response = await dashboard.AskAsync("/areas", "X-Forwarded-Proto", "https", "Host", "jobs.example.org");
+        Assert.Equal("max-age=31536000; includeSubDomains", response.Header("Strict-Transport-Security"));
+    }
+
+    /// <summary>Those of the session and of the way to it are looked at by <see cref="Features.SecondFactorTests"/>.</summary>
+    [Fact]
+    public async Task Cookies_WithHttpsOnly_AreOfThisHostAlone()
+    {
+        await using var dashboard = await WebFixture.StartAsync(_folder, "--Https:Only", "true");
+        string[] asReader = ["X-Forwarded-Proto", "https", "Host", "jobs.example.org"];
+        using var form = await dashboard.AskAsync("/account/sign-in", asReader);
+        using var language = await dashboard.AskAsync("/language/en", asReader);
+        Assert.All([form, language], response =>
+        {
+            var cookie = Assert.Single(response.Headers.GetValues("Set-Cookie"));
+            Assert.StartsWith("__Host-", cookie, StringComparison.Ordinal);
+            Assert.Contains("; path=/;", cookie, StringComparison.Ordinal);
+            Assert.Contains("; secure", cookie, StringComparison.Ordinal);
+            Assert.Contains("; httponly", cookie, StringComparison.Ordinal);
+        });
+
+        using var inEnglish = await dashboard.AskAsync("/areas", [.. asReader, "Cookie", language.Headers.GetValues("Set-Cookie").Single().Split(';')[0]]);
+        Assert.Contains("lang=\"en\"", await inEnglish.TextAsync(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Host_ThatIsNotAllowed_LearnsNothing()
     {

@@ -15,6 +15,7 @@ public sealed class SecurityHeadersTests(WebFixture web)
     [InlineData("/explore?indicator=job_fairs&embed=1", HttpStatusCode.OK)]
     [InlineData("/account/sign-in", HttpStatusCode.OK)]
     [InlineData("/app.css", HttpStatusCode.OK)]
+    [InlineData("/shell.js", HttpStatusCode.OK)]
     [InlineData("/figures.csv", HttpStatusCode.OK)]
     [InlineData("/data.zip", HttpStatusCode.OK)]
     [InlineData("/bulletins/draft.html?period=2023-01", HttpStatusCode.OK)]
@@ -32,6 +33,8 @@ public sealed class SecurityHeadersTests(WebFixture web)
         Assert.Equal("same-origin", response.Header("Cross-Origin-Opener-Policy"));
         Assert.NotEmpty(response.Header("Cross-Origin-Resource-Policy"));
         Assert.NotEmpty(response.Header("Cache-Control"));
+        if (response.Content.Headers.ContentType is { } type && type.MediaType!.StartsWith("text/", StringComparison.Ordinal))
+            Assert.Equal("utf-8", type.CharSet);
         Assert.Empty(response.Header("Server"));
         Assert.Empty(response.Header("X-Powered-By"));
 

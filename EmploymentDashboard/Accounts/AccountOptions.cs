@@ -18,6 +18,8 @@ public enum SecondFactorUse
 /// <summary>Section "Accounts" of the configuration.</summary>
 public sealed class AccountOptions
 {
+    public const int MostSessionHours = 168;
+
     /// <summary>Whether only those who are signed in may read.</summary>
     public bool SignInToRead { get; set; }
 
@@ -41,7 +43,7 @@ public sealed class AccountOptions
     public int IdleMinutes { get; set; } = 30;
 
     /// <summary>Hours after which a session ends whatever is done.</summary>
-    [Range(1, 168)]
+    [Range(1, MostSessionHours)]
     public int SessionHours { get; set; } = 12;
 
     /// <summary>Days for which the audit trail is kept; half a year is what Chinese law asks of logs at least (网络安全法, article 21).</summary>

@@ -86,6 +86,7 @@ public static class AccountServices
             .AddSingleton<SignInLockout>()
             .AddSingleton<AbsentUser>()
             .AddSingleton<Permissions>()
+            .AddSingleton<EndedSessions>()
             .AddSingleton<IAuthorizationHandler, RoleHandler>()
             .AddSingleton<IAuthorizationHandler, BatchRuleHandler>()
             .AddSingleton<IAuthorizationHandler, SecondFactorHandler>()
@@ -111,16 +112,23 @@ public static class AccountServices
         options.ReturnUrlParameter = AccountAddresses.ReturnParameter;
         options.Events.OnValidatePrincipal = ValidateAsync;
         options.Events.OnRedirectToLogin = context => AnswerAsync(context, StatusCodes.Status401Unauthorized, Say("请先登录。", "Please sign in first."));
-        options.Events.OnRedirectToAccessDenied = context => AnswerAsync(context, StatusCodes.Status403Forbidden, Say("您的角色不能这样做。", "Your role does not permit this."));
+        options.Events.OnRedirectToAccessDenied = context =>
+        {
+            RefusalLog.Refused(context.HttpContext.RequestServices.GetRequiredService<ILogger<Permissions>>(), context.HttpContext.User, context.HttpContext.GetEndpoint()?.DisplayName ?? "");
+            return AnswerAsync(context, StatusCodes.Status403Forbidden, Say("您的角色不能这样做。", "Your role does not permit this."));
+        };
     }
 
-    /// <summary>Ends sessions that have gone on for too long, and those of before a change of the user.</summary>
+    /// <summary>Ends sessions that have gone on for too long, those that were ended already, and those of before a change of the user.</summary>
     private static Task ValidateAsync(CookieValidatePrincipalContext context)
     {
         var services = context.HttpContext.RequestServices;
         var longest = TimeSpan.FromHours(services.GetRequiredService<IOptions<AccountOptions>>().Value.SessionHours);
-        if (context.Principal is { } principal && Session.StartOf(principal) is { } start && services.GetRequiredService<TimeProvider>().GetUtcNow() - start <= longest)
+        if (context.Principal is { } principal && Session.StartOf(principal) is { } start && services.GetRequiredService<TimeProvider>().GetUtcNow() - start <= longest
+            && !services.GetRequiredService<EndedSessions>().Contains(principal))
+        {
             return SecurityStampValidator.ValidatePrincipalAsync(context);
+        }
 
         context.RejectPrincipal();
         return context.HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);

@@ -14,7 +14,7 @@ public sealed class Permissions(DashboardDatabase database, IOptions<IdentityOpt
 {
     private readonly ClaimsIdentityOptions _claims = options.Value.ClaimsIdentity;
 
-    /// <summary>The user behind a principal; null for anonymous, disabled, signed out by a new password or by the length of the session, or of a lesser role.</summary>
+    /// <summary>The user behind a principal; null for anonymous, disabled, signed out by themselves, by a new password or by the length of the session, or of a lesser role.</summary>
     public SignedInUser? Find(ClaimsPrincipal principal, Role least = Role.Reader)
     {
         if (principal.Identity is not { IsAuthenticated: true } || !UserIds.TryParse(principal.FindFirstValue(_claims.UserIdClaimType), out var id))
@@ -25,8 +25,11 @@ public sealed class Permissions(DashboardDatabase database, IOptions<IdentityOpt
         var stamp = principal.FindFirstValue(_claims.SecurityStampClaimType);
         using var connection = database.Open();
         var row = connection.QuerySingleOrDefault<StandingRow>(
-            "SELECT name, role FROM account WHERE id = @id AND security_stamp = @stamp AND disabled_at IS NULL",
-            new { id, stamp });
+            """
+            SELECT name, role FROM account
+            WHERE id = @id AND security_stamp = @stamp AND disabled_at IS NULL AND NOT EXISTS (SELECT 1 FROM ended_session WHERE id = @session)
+            """,
+            new { id, stamp, session = Session.IdOf(principal) });
         return row is not null && Roles.Codes.Parse(row.Role) is var role && role >= least ? new(id, row.Name, role) : null;
     }
 

@@ -13,7 +13,7 @@ namespace EmploymentDashboard.Accounts;
 /// nothing else, ends after a few minutes, and dies with any change of the user that ends sessions.
 /// </summary>
 public sealed class SecondStep(
-    UserManager<User> users, SignInManager<User> sessions, SecondFactors factors, SignInLimit limit, SignInLockout lockout, IOptions<AccountOptions> options, TimeProvider clock)
+    UserManager<User> users, SignInManager<User> sessions, EndedSessions ended, SecondFactors factors, SignInLimit limit, SignInLockout lockout, IOptions<AccountOptions> options, TimeProvider clock)
 {
     internal static readonly string Scheme = IdentityConstants.TwoFactorUserIdScheme;
 
@@ -82,8 +82,12 @@ public sealed class SecondStep(
         await RenewAsync(user);
     }
 
-    /// <summary>Gives who has just changed the account a session of after the change; those of before have ended.</summary>
-    public Task RenewAsync(User user) => sessions.SignInWithClaimsAsync(user, isPersistent: false, [Session.ClaimOf(clock.GetUtcNow())]);
+    /// <summary>Begins a session in the place of the one that this browser had; gives who has just changed the account one of after the change.</summary>
+    public async Task RenewAsync(User user)
+    {
+        await ended.EndAsync(sessions.Context.User);
+        await sessions.SignInWithClaimsAsync(user, isPersistent: false, Session.Begin(clock.GetUtcNow()));
+    }
 
     internal static void Configure(CookieAuthenticationOptions options)
     {

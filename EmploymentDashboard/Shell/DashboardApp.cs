@@ -19,6 +19,7 @@ using EmploymentDashboard.Import;
 using EmploymentDashboard.Operations;
 using EmploymentDashboard.Web;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authentication.OAuth;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.Options;
@@ -75,13 +76,10 @@ public static class DashboardApp
         builder.Services.AddTokens();
         foreach (var scheme in new[] { IdentityConstants.ApplicationScheme, IdentityConstants.TwoFactorUserIdScheme })
         {
-            // A browser takes a cookie of this name from this host alone, and by https only.
-            builder.Services.AddOptions<CookieAuthenticationOptions>(scheme).PostConfigure<IOptions<HttpsOptions>>((cookie, https) =>
-            {
-                if (https.Value.Only)
-                    (cookie.Cookie.Name, cookie.Cookie.SecurePolicy, cookie.Cookie.Path) = ($"__Host-{cookie.Cookie.Name}", CookieSecurePolicy.Always, "/");
-            });
+            builder.Services.AddOptions<CookieAuthenticationOptions>(scheme).PostConfigure<IOptions<HttpsOptions>>((cookie, https) => OwnCookie.Guard(cookie.Cookie, https.Value));
         }
+
+        builder.Services.AddOptions<OAuthOptions>(ProviderServices.Scheme).PostConfigure<IOptions<HttpsOptions>>((provider, https) => OwnCookie.Guard(provider.CorrelationCookie, https.Value));
 
         builder.Services.AddFeatures();
         builder.Services.AddShell();

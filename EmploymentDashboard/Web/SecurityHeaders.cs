@@ -23,6 +23,9 @@ internal static class SecurityHeaders
         if (headers.ContentSecurityPolicy.Count == 0)
             headers.ContentSecurityPolicy = policy.ToString();
         headers.XContentTypeOptions = "nosniff";
+        // Files of the program do not say so themselves.
+        if (context.Response.ContentType is { } type && type.StartsWith("text/", StringComparison.OrdinalIgnoreCase) && !type.Contains("charset", StringComparison.OrdinalIgnoreCase))
+            context.Response.ContentType = type + "; charset=utf-8";
         headers["Referrer-Policy"] = "same-origin";
         headers["Permissions-Policy"] = Features;
         headers["Cross-Origin-Opener-Policy"] = "same-origin";

@@ -20,7 +20,8 @@ public enum Traffic
 /// <summary>How much one address or person, and all together, may ask of the server. Who asks for more is told when to come back.</summary>
 public static class TrafficLimits
 {
-    private const string Circuits = "/_blazor";
+    /// <summary>Where the connections of open pages come in.</summary>
+    internal const string Circuits = "/_blazor";
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
     /// <summary>Counts requests to this endpoint, or to all of a group.</summary>

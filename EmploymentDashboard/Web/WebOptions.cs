@@ -26,6 +26,9 @@ public sealed class HttpsOptions
     /// <summary>For how many days browsers come by https only.</summary>
     [Range(0, 3650)]
     public int RememberedDays { get; set; } = 365;
+
+    /// <summary>Whether browsers hold all names below this host's to it, too.</summary>
+    public bool Subdomains { get; set; }
 }
 
 /// <summary>

@@ -33,6 +33,7 @@ public static class WebServices
         app.UseSecurityHeaders();
         app.UseRequestLocalization();
         app.UseFailures();
+        app.UseOwnOrigin();
     }
 
     private static void AddSizeLimits(this IServiceCollection services)
@@ -47,7 +48,12 @@ public static class WebServices
             options.ValueCountLimit = 200;
             options.ValueLengthLimit = limits.Value.FormKilobytes * Kilobyte;
         });
-        services.Configure<AntiforgeryOptions>(options => options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
+        services.AddOptions<AntiforgeryOptions>().Configure<IOptions<HttpsOptions>>((options, https) =>
+        {
+            options.Cookie.Name = "dashboard-form";
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            OwnCookie.Guard(options.Cookie, https.Value);
+        });
         services.AddOptions<CircuitOptions>().Configure<IOptions<LimitOptions>>((options, limits) =>
         {
             options.DisconnectedCircuitMaxRetained = limits.Value.LostPages;

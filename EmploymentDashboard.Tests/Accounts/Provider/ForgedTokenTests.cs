@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using AngleSharp.Html.Parser;
 using EmploymentDashboard.Tests.Shared;
+using EmploymentDashboard.Tests.Shell;
 using EmploymentDashboard.Tests.Web;
 using Microsoft.IdentityModel.Tokens;
 
@@ -78,6 +79,31 @@ public sealed class ForgedTokenTests : IDisposable
         (await dashboard.SignedInAsync(EmploymentDashboard.Accounts.Role.Reader)).Dispose();
     }
 
+    [Theory]
+    [InlineData(ProviderFault.NamesAnother, "/account/sign-in?problem=unreachable")]
+    [InlineData(ProviderFault.LeadsOn, "/account/sign-in?problem=refused")]
+    public async Task Provider_ThatIsNotTheOneOfTheSettings_SignsNobodyIn(object fault, string ends)
+    {
+        await using var provider = await ForgingProvider.StartAsync(_ => { }, (ProviderFault)fault);
+        await using var dashboard = await WebFixture.StartAsync(_folder, provider.Settings);
+        using var visitor = dashboard.Visit();
+        Assert.Equal(ends, await FollowAsync(visitor, "/account/provider"));
+    }
+
+    /// <param name="site">As browsers say where a link was followed.</param>
+    [Theory]
+    [InlineData("cross-site", "/account/sign-in?returnUrl=%2Fsources")]
+    [InlineData("same-site", "/account/sign-in?returnUrl=%2Fsources")]
+    [InlineData("same-origin", "/authorize")]
+    [InlineData("none", "/authorize")]
+    public async Task Link_FromElsewhere_LeadsToTheSignInPageFirst(string site, string leadsTo)
+    {
+        await using var provider = await ForgingProvider.StartAsync(_ => { });
+        await using var dashboard = await WebFixture.StartAsync(_folder, provider.Settings);
+        using var response = await dashboard.AskAsync("/account/provider?returnUrl=%2Fsources", "Sec-Fetch-Site", site);
+        Assert.Contains(leadsTo, response.Header("Location"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Link_MadeForSomeoneElse_LinksNobody()
     {
@@ -101,15 +127,23 @@ public sealed class ForgedTokenTests : IDisposable
         await using var provider = await ForgingProvider.StartAsync(spoil);
         await using var dashboard = await WebFixture.StartAsync(_folder, provider.Settings);
         using var visitor = dashboard.Visit();
-        var where = "/account/provider?returnUrl=%2Fsources";
-        // To the provider, back from it, and on.
+        var where = await FollowAsync(visitor, "/account/provider?returnUrl=%2Fsources");
+        var page = new HtmlParser().ParseDocument(await visitor.PageAsync("/"));
+        return (where, page.QuerySelector(".account summary")?.TextContent);
+    }
+
+    /// <summary>To the provider, back from it, and on, as far as it goes.</summary>
+    private static async Task<string> FollowAsync(Visitor visitor, string where)
+    {
         for (var i = 0; i < 3; i++)
         {
             using var response = await visitor.Client.GetAsync(new Uri(where, UriKind.RelativeOrAbsolute));
-            where = response.Headers.Location!.OriginalString;
+            if (response.Headers.Location is not { } next)
+                break;
+
+            where = next.OriginalString;
         }
 
-        var page = new HtmlParser().ParseDocument(await visitor.PageAsync("/"));
-        return (where, page.QuerySelector(".account summary")?.TextContent);
+        return where;
     }
 }

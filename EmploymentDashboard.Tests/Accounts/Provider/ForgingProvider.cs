@@ -36,15 +36,28 @@ internal sealed class ForgedToken
     public bool NamesUser { get; set; } = true;
 }
 
+/// <summary>What is wrong with a provider besides what its tokens say.</summary>
+internal enum ProviderFault
+{
+    None,
+
+    /// <summary>Its document names another issuer.</summary>
+    NamesAnother,
+
+    /// <summary>It leads whoever asks for tokens elsewhere.</summary>
+    LeadsOn,
+}
+
 /// <summary>A provider that lets everyone in at once and lies where it is told to, as no real one would.</summary>
 internal sealed class ForgingProvider : IAsyncDisposable
 {
     private readonly WebApplication _app;
     private readonly Action<ForgedToken> _spoil;
+    private readonly ProviderFault _fault;
     private string _nonce = "";
     private string _challenge = "";
 
-    private ForgingProvider(WebApplication app, Action<ForgedToken> spoil) => (_app, _spoil) = (app, spoil);
+    private ForgingProvider(WebApplication app, Action<ForgedToken> spoil, ProviderFault fault) => (_app, _spoil, _fault) = (app, spoil, fault);
 
     public static RsaSecurityKey Key { get; } = new(RSA.Create(2048)) { KeyId = "of the provider" };
 
@@ -52,17 +65,19 @@ internal sealed class ForgingProvider : IAsyncDisposable
 
     public string[] Settings => ["--IdentityProvider:Authority", Issuer, "--IdentityProvider:ClientId", NodeProvider.ClientId, "--IdentityProvider:ClientSecret", NodeProvider.ClientSecret, "--IdentityProvider:Newcomers", "Reader"];
 
-    public static async Task<ForgingProvider> StartAsync(Action<ForgedToken> spoil)
+    public static async Task<ForgingProvider> StartAsync(Action<ForgedToken> spoil, ProviderFault fault = ProviderFault.None)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         var app = builder.Build();
         app.Urls.Add("http://127.0.0.1:0");
-        var provider = new ForgingProvider(app, spoil);
+        var provider = new ForgingProvider(app, spoil, fault);
         app.MapGet("/.well-known/openid-configuration", provider.Document);
         app.MapGet("/keys", () => Results.Json(new { keys = new[] { new { kty = "RSA", kid = Key.KeyId, n = Base64UrlEncoder.Encode(Key.Rsa.ExportParameters(false).Modulus), e = Base64UrlEncoder.Encode(Key.Rsa.ExportParameters(false).Exponent) } } }));
         app.MapGet("/authorize", provider.Authorize);
-        app.MapPost("/token", provider.TokenAsync);
+        app.MapPost(fault == ProviderFault.LeadsOn ? "/elsewhere" : "/token", provider.TokenAsync);
+        if (fault == ProviderFault.LeadsOn)
+            app.MapPost("/token", () => Results.Redirect("/elsewhere", permanent: false, preserveMethod: true));
         app.MapGet("/me", () => Results.Json(new { sub = provider.Of().Told, preferred_username = "forged" }));
         await app.StartAsync();
         return provider;
@@ -72,7 +87,7 @@ internal sealed class ForgingProvider : IAsyncDisposable
 
     private IResult Document() => Results.Json(new
     {
-        issuer = Issuer,
+        issuer = _fault == ProviderFault.NamesAnother ? "https://elsewhere.example" : Issuer,
         authorization_endpoint = Issuer + "/authorize",
         token_endpoint = Issuer + "/token",
         userinfo_endpoint = Issuer + "/me",

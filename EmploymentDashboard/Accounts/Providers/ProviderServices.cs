@@ -41,7 +41,9 @@ public static class ProviderServices
         options.SignInScheme = IdentityConstants.ApplicationScheme;
         options.RemoteAuthenticationTimeout = TimeSpan.FromMinutes(15);
         options.BackchannelTimeout = TimeSpan.FromSeconds(10);
+        options.BackchannelHttpHandler = new SocketsHttpHandler { AllowAutoRedirect = false };
         // The provider sends people back by a plain link, with which this cookie goes; without https no other would be kept.
+        options.CorrelationCookie.Name = "dashboard-provider-";
         options.CorrelationCookie.SameSite = SameSiteMode.Lax;
         options.CorrelationCookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         options.Events.OnTicketReceived = FinishAsync;

@@ -40,10 +40,7 @@ public sealed partial class PasswordPage
     public required UserManager<User> Manager { get; init; }
 
     [Inject]
-    public required SignInManager<User> Sessions { get; init; }
-
-    [Inject]
-    public required TimeProvider Clock { get; init; }
+    public required SecondStep Step { get; init; }
 
     [Inject]
     public required IOptions<IdentityProviderOptions> Provider { get; init; }
@@ -87,6 +84,6 @@ public sealed partial class PasswordPage
         _problems = Problems.Of(result);
         _isDone = result.Succeeded;
         if (result.Succeeded)
-            await Sessions.SignInWithClaimsAsync(user, isPersistent: false, [Session.ClaimOf(Clock.GetUtcNow())]);
+            await Step.RenewAsync(user);
     }
 }

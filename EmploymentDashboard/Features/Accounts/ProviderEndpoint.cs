@@ -18,6 +18,10 @@ public static class ProviderEndpoint
                 return Results.NotFound();
 
             var query = context.Request.Query;
+            // A page elsewhere could have its readers signed in without their asking: they are shown the sign-in page first.
+            if (context.Request.Headers["Sec-Fetch-Site"].ToString() is "cross-site" or "same-site")
+                return Results.LocalRedirect(AccountAddresses.Returning(AccountAddresses.SignInPage, LocalAddress.OrHome(query[AccountAddresses.ReturnParameter].ToString())));
+
             var way = new Microsoft.AspNetCore.Authentication.AuthenticationProperties { RedirectUri = LocalAddress.OrHome(query[AccountAddresses.ReturnParameter].ToString()) };
             if (query[ProviderSignIn.LinkParameter].ToString() is { Length: > 0 } token)
             {

@@ -5,6 +5,7 @@ using EmploymentDashboard.Features.Batches;
 using EmploymentDashboard.Shell;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Options;
+using static EmploymentDashboard.Statistics.Bilingual;
 
 namespace EmploymentDashboard.Features.Audit;
 
@@ -15,6 +16,7 @@ public sealed partial class AuditPage : ComponentBase
     private IReadOnlyList<AuditEntry> _entries = [];
     private Paging _paging = new(0, RowsPerPage, 1);
     private AuditVerdict? _verdict;
+    private string? _refusal;
 
     [SupplyParameterFromQuery]
     public string? Kind { get; set; }
@@ -57,7 +59,10 @@ public sealed partial class AuditPage : ComponentBase
 
     private async Task VerifyAsync()
     {
-        if (await CurrentUser.AsAsync(Role.Administrator) is not null)
+        (_verdict, _refusal) = (null, null);
+        if (await CurrentUser.AsAsync(Role.Administrator) is null)
+            _refusal = Say("您已不是管理员，没有核对。", "You are not an administrator any more. Nothing was verified.");
+        else
             _verdict = await Task.Run(Trail.Verify);
     }
 }

@@ -119,7 +119,7 @@ public sealed partial class BatchPage : ComponentBase
 
     private async Task OpenReversalAsync()
     {
-        if (await CurrentUser.AsAsync(Role.Analyst) is not { } analyst || !BatchRule.Allows(analyst, _details!.Batch))
+        if (await CurrentUser.AsAsync(Role.Analyst, user => BatchRule.Allows(user, _details!.Batch)) is null)
             Announce(Say("您现在没有这个权限。请重新登录，或找管理员。", "You may not do this now. Sign in again, or ask an administrator."), isRefusal: true);
         else
             (_turning, _message) = (_details!.Batch.State == BatchState.Committed ? ChangeKind.Undo : ChangeKind.Redo, null);

@@ -50,7 +50,7 @@ public sealed partial class ReversalPanel : ComponentBase
 
     protected override async Task OnInitializedAsync()
     {
-        if (await CurrentUser.AsAsync(Role.Analyst) is not { } analyst || !BatchRule.Allows(analyst, Batch))
+        if (await CurrentUser.AsAsync(Role.Analyst, user => BatchRule.Allows(user, Batch)) is null)
             _problem = Refusal();
         else
             await PreviewAsync(page: 1);
@@ -100,7 +100,7 @@ public sealed partial class ReversalPanel : ComponentBase
 
         _problem = null;
         // The page may have been open since before its user was disabled, and a button that is not shown is no protection.
-        if (await CurrentUser.AsAsync(Role.Analyst) is not { } analyst || !BatchRule.Allows(analyst, Batch))
+        if (await CurrentUser.AsAsync(Role.Analyst, user => BatchRule.Allows(user, Batch)) is not { } analyst)
         {
             _problem = Refusal();
             return;

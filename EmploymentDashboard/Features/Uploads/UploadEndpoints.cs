@@ -13,6 +13,8 @@ namespace EmploymentDashboard.Features.Uploads;
 /// <summary>What the upload pages cannot do over their circuit: large files in, files out.</summary>
 public static class UploadEndpoints
 {
+    private const string Csv = "text/csv; charset=utf-8";
+
     public static void MapUploads(this IEndpointRouteBuilder routes)
     {
         routes.MapPost(UploadAddresses.Files, ReceiveAsync).RequireAuthorization(Policies.Analyst);
@@ -46,12 +48,12 @@ public static class UploadEndpoints
             return Results.NotFound();
 
         context.Response.Headers.CacheControl = "no-store";
-        return Results.Stream(target => RejectedRows.WriteAsync(preview, target, context.RequestAborted), MediaTypeNames.Text.Csv, RejectedEndpoint.NameOf(upload.Sheet.FileName));
+        return Results.Stream(target => RejectedRows.WriteAsync(preview, target, context.RequestAborted), Csv, RejectedEndpoint.NameOf(upload.Sheet.FileName));
     }
 
     private static IResult SendTemplate(string layout, Catalog catalog, TimeProvider clock) =>
         Enum.GetValues<LayoutKind>().Where(kind => kind.Code() == layout).Select(kind => Templates.Of(kind, catalog, clock.GetUtcNow().Year)).FirstOrDefault() is { } template
-            ? Results.File(template.Content, MediaTypeNames.Text.Csv, template.FileName)
+            ? Results.File(template.Content, Csv, template.FileName)
             : Results.NotFound();
 
     private static IResult Refusal(int status, string words) => Results.Text(words, MediaTypeNames.Text.Plain, System.Text.Encoding.UTF8, status);

@@ -155,7 +155,7 @@ public sealed partial class UploadPage : ComponentBase, IDisposable
     /// <summary>Whether its user still is an analyst, and the one who sent the file: a page may have been open for long.</summary>
     private async Task<bool> MayAsync(Upload upload)
     {
-        var may = await CurrentUser.AsAsync(Role.Analyst) is { } analyst && analyst.Name == upload.Sheet.Owner;
+        var may = await CurrentUser.AsAsync(Role.Analyst, user => user.Name == upload.Sheet.Owner) is not null;
         _problem = may ? null : Say("您现在没有这个权限，什么也没有改。请重新登录，或找管理员。", "You may not do this now, and nothing was changed. Sign in again, or ask an administrator.");
         return may;
     }

@@ -12,6 +12,7 @@ namespace EmploymentDashboard.Features.Uploads;
 public sealed partial class UploadsPage : ComponentBase, IDisposable
 {
     private IReadOnlyList<Upload> _uploads = [];
+    private string? _problem;
     private bool _isDisposed;
 
     [Inject]
@@ -78,7 +79,10 @@ public sealed partial class UploadsPage : ComponentBase, IDisposable
 
     private async Task DiscardAsync(Upload upload)
     {
-        if (await CurrentUser.AsAsync(Role.Analyst) is { } analyst && analyst.Name == upload.Sheet.Owner)
+        // The page may have been open since before its user was disabled.
+        var may = await CurrentUser.AsAsync(Role.Analyst, user => user.Name == upload.Sheet.Owner) is not null;
+        _problem = may ? null : Say("您现在没有这个权限，什么也没有改。请重新登录，或找管理员。", "You may not do this now, and nothing was changed. Sign in again, or ask an administrator.");
+        if (may)
             await Task.Run(() => Uploads.Discard(upload));
     }
 
