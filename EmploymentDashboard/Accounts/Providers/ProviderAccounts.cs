@@ -53,6 +53,13 @@ public sealed class ProviderAccounts(DashboardDatabase database, UserManager<Use
         return connection.ExecuteScalar<bool>("SELECT EXISTS (SELECT 1 FROM account_identity WHERE account_id = @account)", new { account });
     }
 
+    /// <summary>Whether its owner can sign in without any provider.</summary>
+    public bool HasPassword(long account)
+    {
+        using var connection = database.Open();
+        return connection.ExecuteScalar<bool>("SELECT password_hash <> '' FROM account WHERE id = @account", new { account });
+    }
+
     private long? AccountOf(ProviderIdentity identity)
     {
         using var connection = database.Open();

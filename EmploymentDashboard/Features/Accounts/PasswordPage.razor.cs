@@ -51,10 +51,10 @@ public sealed partial class PasswordPage
     [Inject]
     public required ProviderSignIn SignIn { get; init; }
 
-    protected override async Task OnInitializedAsync()
+    protected override void OnInitialized()
     {
         _user = Permissions.Find(Http.User);
-        _hasPassword = _user is null || await Manager.FindByNameAsync(_user.Name) is not { } user || await Manager.HasPasswordAsync(user);
+        _hasPassword = _user is null || Accounts.HasPassword(_user.Id);
     }
 
     private async Task ChangeAsync()
