@@ -53,7 +53,22 @@ public sealed class TestFolder : IDisposable
         return path;
     }
 
-    public void Dispose() => Directory.Delete(Path, recursive: true);
+    public void Dispose()
+    {
+        // A page that has just been closed may be about to end some work, whose files come and go while these are deleted.
+        for (var attempts = 1; ; attempts++)
+        {
+            try
+            {
+                Directory.Delete(Path, recursive: true);
+                return;
+            }
+            catch (IOException) when (attempts < 50)
+            {
+                Thread.Sleep(100);
+            }
+        }
+    }
 }
 
 /// <summary>A clock that stands still until it is set.</summary>
