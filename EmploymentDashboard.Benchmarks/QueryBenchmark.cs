@@ -57,7 +57,7 @@ internal sealed class QueryBenchmark(PanelStore store)
             ("Explorer, one indicator", () => Explore(explorer, annotations, Indicator)),
             ("Explorer, list of indicators", () => explorer.Indicators()),
             ("list of areas", () => areas.Lines()),
-            ("profile of an area", () => Profile(areas, targets)),
+            ("page of an area", () => AreaPage(areas, targets)),
             ("comparison of six areas", () => Array.ForEach(Six, area => areas.Figures(area))),
             ("targets of a year", () => { _ = (targets.Years(), targets.Series(2024), targets.Find(new() { Year = 2024 }, _catalog)); }),
             ("targets of all years", () => targets.Find(new(), _catalog)),
@@ -80,8 +80,9 @@ internal sealed class QueryBenchmark(PanelStore store)
         annotations.For(indicator, [District]);
     }
 
-    private void Profile(AreaQuery areas, TargetQuery targets)
+    private void AreaPage(AreaQuery areas, TargetQuery targets)
     {
+        _ = (areas.Lines(), ShownFigure.Of(areas.Latest(District).Figures, _catalog), areas.Coverage(District), areas.Sources(District));
         areas.Profile(_catalog, _catalog.Area(District));
         targets.Find(new() { Areas = [District] }, _catalog);
     }

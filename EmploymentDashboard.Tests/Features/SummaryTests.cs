@@ -119,6 +119,8 @@ public sealed class SummaryTests
         {
             var own = stored.Where(figure => IndicatorOf(figure) == indicator).ToList();
             Assert.Equal(own.SelectMany(figure => new[] { figure.RecordedAt, figure.SupersededAt }).OfType<DateTimeOffset>().Distinct().OrderDescending(), explorer.Figures(indicator, asOf: null).Moments);
+            foreach (var month in own.Where(figure => figure.SupersededAt is null).GroupBy(MonthOf))
+                Assert.Equal(month.Select(figure => figure.Id).Order(), explorer.FiguresOf(indicator, YearMonth.Parse(month.Key)).Figures.Select(figure => figure.Id).Order());
         }
 
         var sources = new SourcesQuery(store.Database);
@@ -140,6 +142,16 @@ public sealed class SummaryTests
         {
             var all = AreaProfile.Of(store.Catalog, area, ShownFigure.Of(areas.Figures(area.Code), store.Catalog), areas.Peers, new Dictionary<string, int>(StringComparer.Ordinal));
             Assert.Equal(Text(all), Text(areas.Profile(store.Catalog, area)));
+
+            var figures = areas.Figures(area.Code);
+            var last = figures.GroupBy(figure => figure.Observation.Series).ToDictionary(series => series.Key, series => series.Max(MonthOf));
+            var latest = areas.Latest(area.Code);
+            Assert.Equal(figures.Where(figure => MonthOf(figure) == last[figure.Observation.Series]).Select(figure => figure.Id).Order(), latest.Figures.Select(figure => figure.Id).Order());
+            Assert.Equal(latest.Figures.Count < figures.Count, latest.HasOthers);
+            Assert.Equal(figures.GroupBy(figure => figure.Observation.Source).Select(source => new AreaSource(source.Key, source.Count())).ToHashSet(), areas.Sources(area.Code).ToHashSet());
+            Assert.Equal(overview.Coverage().Where(count => count.Area == area.Code), areas.Coverage(area.Code));
+            foreach (var month in figures.GroupBy(MonthOf))
+                Assert.Equal(month.Select(figure => figure.Id).Order(), areas.OfMonth(area.Code, YearMonth.Parse(month.Key)).Select(figure => figure.Id).Order());
         }
 
         var counts = FigureCounts.Read(connection);

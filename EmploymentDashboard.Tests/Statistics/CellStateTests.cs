@@ -6,22 +6,14 @@ namespace EmploymentDashboard.Tests.Statistics;
 public sealed class CellStateTests
 {
     [Theory]
-    [InlineData(CellState.NotReported)]
-    [InlineData(CellState.ReportedMissing, "O")]
-    [InlineData(CellState.ReportedMissing, "L")]
-    [InlineData(CellState.ReportedMissing, "M")]
-    [InlineData(CellState.ReportedMissing, "Q")]
-    [InlineData(CellState.Zero, "=0")]
-    [InlineData(CellState.Figure, "=1")]
-    [InlineData(CellState.Figure, "=-1")]
-    [InlineData(CellState.Figure, ">0")]
-    [InlineData(CellState.Figure, "≤0")]
-    [InlineData(CellState.Figure, "=1 U")]
-    [InlineData(CellState.Zero, "O", "=0")]
-    [InlineData(CellState.Figure, "=0", "O", "=1")]
-    [InlineData(CellState.Figure, "=1", "=0")]
-    public void Cell_IsTheMostTellingOfItsFigures(CellState state, params string[] figures) =>
-        Assert.Equal(state, CellStates.Of(Notation.Figures(figures)));
+    [InlineData("no source speaks of it", 0, 0, 0, CellState.NotReported)]
+    [InlineData("sources give no number", 2, 2, 0, CellState.ReportedMissing)]
+    [InlineData("exactly 0", 1, 0, 1, CellState.Zero)]
+    [InlineData("a number", 1, 0, 0, CellState.Figure)]
+    [InlineData("a zero tells more than a missing number", 2, 1, 1, CellState.Zero)]
+    [InlineData("a number tells more than both", 3, 1, 1, CellState.Figure)]
+    public void Cell_IsTheMostTellingOfItsFigures(string rule, int all, int missing, int zeros, CellState state) =>
+        Assert.True(state == CellStates.Of(all, missing, zeros), rule);
 
     [Theory]
     [InlineData("A", false)]

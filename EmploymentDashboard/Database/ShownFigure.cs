@@ -8,9 +8,6 @@ namespace EmploymentDashboard.Database;
 public sealed record ShownFigure(Figure Figure, bool IsConflict, IReadOnlyList<Figure> Others)
 {
     /// <summary>One figure a key, in the order in which the keys come.</summary>
-    public static IReadOnlyList<ShownFigure> Of(IEnumerable<Figure> figures, Catalog catalog)
-    {
-        var stored = figures.ToDictionary(figure => (object)figure.Observation, ReferenceEqualityComparer.Instance);
-        return [.. Conflicts.Resolve(stored.Values.Select(figure => figure.Observation), catalog).Select(key => new ShownFigure(stored[key.Shown], key.IsConflict, [.. key.Others.Select(other => stored[other])]))];
-    }
+    public static IReadOnlyList<ShownFigure> Of(IEnumerable<Figure> figures, Catalog catalog) =>
+        [.. Conflicts.Resolve(figures, figure => figure.Observation, catalog).Select(key => new ShownFigure(key.Shown, key.IsConflict, key.Others))];
 }

@@ -17,22 +17,15 @@ public enum CellState
 
 public static class CellStates
 {
-    /// <summary>The state of a cell that holds these observations: the most telling of them.</summary>
-    public static CellState Of(IEnumerable<Observation> observations)
+    /// <summary>The state of a cell that holds so many observations: the most telling of them.</summary>
+    /// <param name="missing">How many of them are without a number.</param>
+    /// <param name="zeros">How many are exactly 0.</param>
+    public static CellState Of(long all, long missing, long zeros)
     {
-        var state = CellState.NotReported;
-        foreach (var observation in observations)
-        {
-            var own = observation.Quantity switch
-            {
-                null => CellState.ReportedMissing,
-                { Value: 0, Bound: Bound.Exact } => CellState.Zero,
-                _ => CellState.Figure,
-            };
-            if (own > state)
-                state = own;
-        }
-
-        return state;
+        if (all == 0)
+            return CellState.NotReported;
+        if (missing == all)
+            return CellState.ReportedMissing;
+        return missing + zeros == all ? CellState.Zero : CellState.Figure;
     }
 }

@@ -67,22 +67,17 @@ public sealed partial class AreaPage : ComponentBase
         }
 
         _shown = (Code, _month);
-        var figures = ShownFigure.Of(Query.Figures(Code).Where(figure => _month is null || figure.Observation.Period.ReferenceMonth == _month), Catalog);
+        var listed = _month is { } asked ? new(Query.OfMonth(Code, asked), HasOthers: false) : Query.Latest(Code);
+        var figures = ShownFigure.Of(listed.Figures, Catalog);
         var latest = figures.GroupBy(shown => shown.Figure.Observation.Series).Select(series => series.First()).ToList();
         _latest = [.. latest.Select(shown => shown.Figure)];
-        _hasMonths = _latest.Count < figures.Count;
+        _hasMonths = listed.HasOthers || _latest.Count < figures.Count;
         _themes = [.. Catalog.Themes.Select(theme => (theme, OfTheme(theme))).Where(pair => pair.Item2.Count > 0)];
         _within = TownsWithFigures();
         _profile = _month is null && figures.Count > 0 ? Query.Profile(Catalog, _area) : null;
-        _coverage = _profile is null ? null : CoverageOf(figures);
+        _coverage = _profile is null ? null : Coverage();
         _targets = _profile is null ? [] : TargetStanding.OfLatestYear(Targets.Find(new() { Areas = [Code] }, Catalog));
-        _sources =
-        [
-            .. figures
-                .GroupBy(shown => shown.Figure.Observation.Source)
-                .Select(source => (Catalog.Source(source.Key), source.Count()))
-                .OrderByDescending(source => source.Item1.Published.End),
-        ];
+        _sources = _profile is null ? [] : [.. Query.Sources(Code).Select(of => (Catalog.Source(of.Source), (int)of.Figures)).OrderByDescending(of => of.Item1.Published.End)];
 
         var marks = new FigureMarks(Catalog);
         var drawn = latest.Take(MostTimelineRows).ToList();
@@ -104,25 +99,18 @@ public sealed partial class AreaPage : ComponentBase
     }
 
     /// <summary>How many figures end in each of the latest months; null where one month is all there is.</summary>
-    private CoverageMatrix? CoverageOf(IReadOnlyList<ShownFigure> figures)
+    private CoverageMatrix? Coverage()
     {
-        var byMonth = figures.Select(shown => shown.Figure.Observation).GroupBy(observation => observation.Period.ReferenceMonth).OrderBy(month => month.Key).TakeLast(MostMonths).ToList();
-        if (byMonth.Count < 2)
-            return null;
-
-        var cells = byMonth.ToDictionary(month => month.Key, month => new MatrixCell(
-            month.Count(), CellStates.Of(month), NormsOfCells.Of(month.Count(), month.Count(IsOf(Basis.Target)), month.Count(IsOf(Basis.Limit))), $"{Addresses.Area(Code)}?month={month.Key}"));
-        return new(
+        var latest = Query.Coverage(Code).TakeLast(MostMonths).ToDictionary(count => YearMonth.Parse(count.Month), count => count.Cell());
+        return latest.Count < 2 ? null : new(
             new(
                 Say("哪个月有数字", "Months with figures"),
                 Say("数字个数，列在期末所在的月", "Number of figures, under the month in which their period ends"),
                 new("个数字", "figures"),
                 []),
-            [.. byMonth.Select(month => month.Key)],
-            [new(_area!.Name, 0, null, cells)]);
+            [.. latest.Keys],
+            [new(_area!.Name, 0, null, latest)]);
     }
-
-    private static Func<Observation, bool> IsOf(Basis basis) => observation => observation.Series.Basis == basis;
 
     private IReadOnlyList<Figure> OfTheme(Theme theme) =>
         [.. _latest.Where(figure => Catalog.Indicator(figure.Observation.Series.Indicator).Theme == theme.Code)];

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Dapper;
 using EmploymentDashboard.Database;
 using EmploymentDashboard.Statistics;
+using Microsoft.Data.Sqlite;
 
 namespace EmploymentDashboard.Features.Areas;
 
@@ -19,6 +20,15 @@ public sealed record AreaLine
     public required string LastMonth { get; init; }
 }
 
+/// <summary>The figures of an area that its page lists.</summary>
+/// <param name="HasOthers">Whether there are figures of other months.</param>
+public sealed record AreaFigures(IReadOnlyList<Figure> Figures, bool HasOthers);
+
+/// <summary>How much a source says of an area.</summary>
+/// <param name="Source">Its code.</param>
+/// <param name="Figures">How many of its figures stand.</param>
+public sealed record AreaSource(string Source, long Figures);
+
 /// <summary>Asks what is known of areas.</summary>
 public sealed class AreaQuery(DashboardDatabase database)
 {
@@ -26,6 +36,9 @@ public sealed class AreaQuery(DashboardDatabase database)
     private readonly Kept<string, IReadOnlyList<Figure>> _figures = new(database, most: AreaComparison.MostAreas);
     private readonly Kept<string, IReadOnlyList<Figure>> _peers = new(database, most: AreaComparison.MostAreas);
 
+    private readonly Kept<string, AreaFigures> _latest = new(database, most: 45);
+    private readonly Kept<string, IReadOnlyList<AreaSource>> _sources = new(database, most: 45);
+    private readonly Kept<string, IReadOnlyList<CoverageCount>> _coverage = new(database, most: 45);
     private readonly Kept<(string Area, bool IsEnglish, Catalog Catalog), AreaProfile> _profiles = new(database, most: 45);
 
     /// <summary>By code. Counted once for all readers, until the data change.</summary>
@@ -33,6 +46,26 @@ public sealed class AreaQuery(DashboardDatabase database)
 
     /// <summary>All figures of one area, the latest first within each indicator.</summary>
     public IReadOnlyList<Figure> Figures(string area) => _figures.Get(area, () => Fetch(area));
+
+    /// <summary>Those alone of the last month of each series, the latest first within each indicator.</summary>
+    public AreaFigures Latest(string area) => _latest.Get(area, () => FetchLatest(area));
+
+    /// <summary>Those alone whose periods end in one month, in the same order. They are not kept.</summary>
+    public IReadOnlyList<Figure> OfMonth(string area, YearMonth month)
+    {
+        using var connection = database.Open();
+        return Read(connection, "o.span IN (SELECT id FROM period WHERE reference_month = @month)", new { area, month = month.ToString() });
+    }
+
+    /// <summary>Where figures of the area come from.</summary>
+    public IReadOnlyList<AreaSource> Sources(string area) => _sources.Get(area, () => FetchSources(area));
+
+    /// <summary>What is known of the area in each month, by month.</summary>
+    public IReadOnlyList<CoverageCount> Coverage(string area) => _coverage.Get(area, () =>
+    {
+        using var connection = database.Open();
+        return CoverageCount.Read(connection, area);
+    });
 
     /// <summary>What all areas have for the same indicators, categories, bases and periods as the figures given.</summary>
     public IReadOnlyList<Figure> Peers(IReadOnlyList<Figure> figures) =>
@@ -45,12 +78,41 @@ public sealed class AreaQuery(DashboardDatabase database)
     private IReadOnlyList<Figure> Fetch(string area)
     {
         using var connection = database.Open();
-        return FigureReader.Read(connection, FigureReader.Select + """
-            JOIN indicator i ON i.code = s.indicator
-            WHERE o.series_id IN (SELECT id FROM series WHERE area = @area) AND o.superseded_in IS NULL
-            ORDER BY i.ordinal, o.reference_month DESC, o.value DESC
-            """, new { area });
+        return Read(connection, "true", new { area });
     }
+
+    private AreaFigures FetchLatest(string area)
+    {
+        using var connection = database.Open();
+        var figures = Read(
+            connection,
+            """
+            o.id IN (
+                SELECT o.id
+                FROM series s CROSS JOIN series_summary t ON t.series_id = s.id
+                CROSS JOIN period p ON p.reference_month = t.last_month AND p.id = p.span
+                CROSS JOIN stored_observation o ON o.series_id = s.id AND o.span = p.id
+                WHERE s.area = @area AND o.superseded_in IS NULL)
+            """,
+            new { area });
+        return new(figures, connection.QuerySingle<bool>(
+            "SELECT EXISTS (SELECT 1 FROM series s CROSS JOIN series_summary t ON t.series_id = s.id WHERE s.area = @area AND t.first_month < t.last_month)", new { area }));
+    }
+
+    private IReadOnlyList<AreaSource> FetchSources(string area)
+    {
+        using var connection = database.Open();
+        return [.. connection.Query<AreaSource>("SELECT n.code AS source, a.figures FROM source_area a JOIN source_number n ON n.id = a.source_id WHERE a.area = @area", new { area })];
+    }
+
+    private static IReadOnlyList<Figure> Read(SqliteConnection connection, string which, object parameters) => FigureReader.Read(
+        connection,
+        FigureReader.Select + $"""
+        JOIN indicator i ON i.code = s.indicator
+        WHERE o.series_id IN (SELECT id FROM series WHERE area = @area) AND o.superseded_in IS NULL AND {which}
+        ORDER BY i.ordinal, o.reference_month DESC, o.value DESC
+        """,
+        parameters);
 
     /// <summary>
     /// From the figures of those series only that may be among the headlines of their themes. Where no days of a series have two figures, its summary tells

@@ -20,24 +20,26 @@ public sealed class ExplorerCharts
     private const int ManyAreas = 13;
 
     private readonly ExplorerScene _scene;
+    // By number of the view. To choose one, not all have to be tried on the figures.
+    private readonly Lazy<OfferedView>[] _offers;
 
     /// <param name="other">The second indicator of a scatter.</param>
     /// <param name="here">Address of the page that shows the charts; the Explorer's own where it is left out.</param>
     public ExplorerCharts(ExplorerData data, ExplorerData? other = null, IReadOnlyList<ChartAnnotation>? annotations = null, string? here = null)
     {
         _scene = new(data, other, annotations, here);
-        Offered = [.. Enum.GetValues<ExplorerView>().Select(Offer)];
+        _offers = [.. Enum.GetValues<ExplorerView>().Select(view => new Lazy<OfferedView>(() => Offer(view)))];
     }
 
     /// <summary>All views in the order of their tabs.</summary>
-    public IReadOnlyList<OfferedView> Offered { get; }
+    public IReadOnlyList<OfferedView> Offered => [.. _offers.Select(offer => offer.Value)];
 
     /// <summary>How many figures of the selection the month axis leaves out, for they are of another category or basis, or stand for no month.</summary>
     public int BesideTheMonths => _scene.Months is { } group ? _scene.Data.Figures.Count(figure => figure.Series.Basis.IsActual()) - group.Figures.Count : 0;
 
     /// <summary>The view asked for where it fits, else the one that suits the data best.</summary>
     public OfferedView Choose(ExplorerView? asked) =>
-        Offered.FirstOrDefault(view => view.View == asked && view.Fits) ?? Offered.First(view => view.View == Best());
+        asked is { } view && Of(view) is { Fits: true } fitting ? fitting : Of(Best());
 
     /// <summary>The months through which a slider can go, in order; none for views of all months.</summary>
     public IReadOnlyList<YearMonth> MonthsOf(ExplorerView view) => view switch
@@ -112,5 +114,7 @@ public sealed class ExplorerCharts
         _ => false,
     };
 
-    private ExplorerView? Fitting(ExplorerView view) => Offered[(int)view].Fits ? view : null;
+    private ExplorerView? Fitting(ExplorerView view) => Of(view).Fits ? view : null;
+
+    private OfferedView Of(ExplorerView view) => _offers[(int)view].Value;
 }

@@ -9,7 +9,8 @@ public sealed class ExplorerData
 {
     private readonly IReadOnlyList<SeriesPoint> _asked;
     private readonly Lazy<IReadOnlyList<SeriesPoint>> _askedFirst;
-    private readonly Transforms _transforms;
+    private readonly Lazy<IReadOnlyList<Reading>> _offeredReadings;
+    private readonly Lazy<IndicatorReading> _reading;
     private readonly decimal _largest;
     // A page asks for each of them whenever it is drawn.
     private readonly ConcurrentDictionary<Transform, Obstacle> _hindrances = new();
@@ -22,16 +23,17 @@ public sealed class ExplorerData
 
         var points = all.Points(catalog);
         Printed = Asked(points.Printed);
-        var reading = points.In(selection.Reading);
-        (var asked, _transforms) = (selection.Reading == Reading.AsPrinted ? Printed : Asked(reading.Figures), reading.Transforms);
+        // What is neither read otherwise nor computed with, as the charts of the overview are, is spared the other readings.
+        _reading = new(() => points.In(selection.Reading));
+        var asked = selection.Reading == Reading.AsPrinted ? Printed : Asked(_reading.Value.Figures);
         _asked = [.. asked.Select(figure => figure.Point)];
         Figures = selection.Transform == Transform.None
             ? asked
-            : [.. _transforms.Apply(selection.Transform, _asked, selection.Base).Zip(_asked, (point, original) => points.Of(point, original.Figure))];
+            : [.. Transforms.Apply(selection.Transform, _asked, selection.Base).Zip(_asked, (point, original) => points.Of(point, original.Figure))];
         HasActuals = asked.Any(figure => figure.Series.Basis.IsActual());
         _askedFirst = new(() => HasActuals ? [.. _asked.Where(point => point.Figure.Series.Basis.IsActual())] : _asked);
         _largest = Figures.Where(figure => figure.IsUsable).Select(figure => Math.Abs(figure.Observation.Quantity!.Value.Value)).DefaultIfEmpty().Max();
-        OfferedReadings = [.. Enum.GetValues<Reading>().Where(other => other == Reading.AsPrinted || points.In(other).Figures.Any(figure => figure.Point.IsComputed && figure.IsUsable && Asks(figure)))];
+        _offeredReadings = new(() => [.. Enum.GetValues<Reading>().Where(other => other == Reading.AsPrinted || points.In(other).Figures.Any(figure => figure.Point.IsComputed && figure.IsUsable && Asks(figure)))]);
     }
 
     public Catalog Catalog { get; }
@@ -52,13 +54,13 @@ public sealed class ExplorerData
     public IReadOnlyList<ExplorerFigure> Printed { get; }
 
     /// <summary>The readings in which the selection can be had.</summary>
-    public IReadOnlyList<Reading> OfferedReadings { get; }
+    public IReadOnlyList<Reading> OfferedReadings => _offeredReadings.Value;
 
     /// <summary>The months that an index can be based on, in order.</summary>
-    public IReadOnlyList<YearMonth> BaseMonths => [.. _transforms.BaseMonths(_asked).Order()];
+    public IReadOnlyList<YearMonth> BaseMonths => [.. Transforms.BaseMonths(_asked).Order()];
 
     /// <summary>The base month in use.</summary>
-    public YearMonth? BaseMonth => Selection.Base ?? (_transforms.BaseMonths(_asked) is [var first, ..] ? first : null);
+    public YearMonth? BaseMonth => Selection.Base ?? (Transforms.BaseMonths(_asked) is [var first, ..] ? first : null);
 
     /// <summary>What could not be computed, by reason, the most frequent first. Of targets and standards only where nothing else is there.</summary>
     public IReadOnlyList<(Obstacle Reason, int Count)> NotComputed => NotComputedIn(month: null);
@@ -84,7 +86,7 @@ public sealed class ExplorerData
     /// <summary>Why a transform gives nothing for this selection; <see cref="Obstacle.None"/> where it gives something.</summary>
     public Obstacle Hindrance(Transform transform) => _hindrances.GetOrAdd(
         transform,
-        asked => _transforms.Hindrance(asked, _askedFirst.Value));
+        asked => Transforms.Hindrance(asked, _askedFirst.Value));
 
     /// <summary>The same as a clause, with a way out where the month would do.</summary>
     public string WhyNot(Transform transform)
@@ -97,6 +99,8 @@ public sealed class ExplorerData
 
     /// <summary>Whether numbers of this size can be read in a step: the largest reaches a tenth of it. 0.0001 万人 helps nobody.</summary>
     public bool IsOffered(NumberScale scale) => scale.Factor() == 1 || Measure.Factor(scale) == 1 || _largest * scale.Factor() >= 0.1m;
+
+    private Transforms Transforms => _reading.Value.Transforms;
 
     private IReadOnlyList<ExplorerFigure> Asked(IReadOnlyList<ExplorerFigure> figures) =>
         Selection is { Areas.Count: 0, From: null, To: null, Breakdown: null, Basis: null } ? figures : [.. figures.Where(Asks)];

@@ -64,6 +64,17 @@ public sealed class ExplorerQuery(DashboardDatabase database)
     /// <param name="asOf">The moment whose knowledge is asked for; null for now.</param>
     public IndicatorFigures Figures(string indicator, DateTimeOffset? asOf) => _figures.Get((indicator, asOf), () => Fetch(indicator, asOf));
 
+    /// <summary>Those alone whose periods end in one month, as known now: for a chart that shows no other. They are not kept, and tell no moments.</summary>
+    public IndicatorFigures FiguresOf(string indicator, YearMonth month)
+    {
+        using var connection = database.Open();
+        var figures = FigureReader.Read(
+            connection,
+            $"{FigureReader.Select} WHERE s.indicator = @indicator AND o.superseded_in IS NULL AND o.span IN (SELECT id FROM period WHERE reference_month = @month) ORDER BY s.area, o.id",
+            new { indicator, month = month.ToString() });
+        return new(figures, RevisedOf(connection, indicator), [], IsCut: false);
+    }
+
     private IReadOnlyList<IndicatorLine> FetchIndicators()
     {
         using var connection = database.Open();
@@ -88,17 +99,17 @@ public sealed class ExplorerQuery(DashboardDatabase database)
             $"{FigureReader.Select} WHERE s.indicator = @indicator AND {isKnown} ORDER BY o.reference_month DESC, s.area DESC, o.id DESC LIMIT {MostFigures}",
             new { indicator, asOf = asOf is { } moment ? Moment.Write(moment) : null });
         // Of an older moment it is not told: what replaced what by then would have to be followed through every undo.
-        var revised = asOf is null
-            ? connection.Query<long>("""
-                SELECT DISTINCT o.id
-                FROM series s
-                JOIN stored_observation old ON old.series_id = s.id AND old.superseded_in IS NOT NULL
-                JOIN stored_observation o ON o.series_id = old.series_id AND o.span = old.span AND o.source_id = old.source_id AND o.superseded_in IS NULL
-                WHERE s.indicator = @indicator AND (old.value IS NOT o.value OR old.bound <> o.bound)
-                """, new { indicator }).ToHashSet()
-            : [];
+        var revised = asOf is null ? RevisedOf(connection, indicator) : [];
         return new([.. figures.Reverse()], revised, MomentsOf(connection, indicator), figures.Count == MostFigures);
     }
+
+    private static HashSet<long> RevisedOf(SqliteConnection connection, string indicator) => connection.Query<long>("""
+        SELECT DISTINCT o.id
+        FROM series s
+        JOIN stored_observation old ON old.series_id = s.id AND old.superseded_in IS NOT NULL
+        JOIN stored_observation o ON o.series_id = old.series_id AND o.span = old.span AND o.source_id = old.source_id AND o.superseded_in IS NULL
+        WHERE s.indicator = @indicator AND (old.value IS NOT o.value OR old.bound <> o.bound)
+        """, new { indicator }).ToHashSet();
 
     private static IReadOnlyList<DateTimeOffset> MomentsOf(SqliteConnection connection, string indicator) =>
         [.. connection.Query<string>("""

@@ -1,5 +1,6 @@
 using EmploymentDashboard.Charts;
 using EmploymentDashboard.Database;
+using EmploymentDashboard.Features.Areas;
 using EmploymentDashboard.Features.Explorer;
 using EmploymentDashboard.Features.Targets;
 using EmploymentDashboard.Shell;
@@ -46,8 +47,8 @@ public sealed record OverviewModel
             Batches = query.LatestBatches(),
             Coverage = CoverageOf(coverage, catalog),
             Tiles = TilesOf(coverage, catalog),
-            Featured = ChartOf(query.MostShared(), null, explorer, catalog),
-            Parts = ChartOf(query.WithParts(), ExplorerView.Parts, explorer, catalog),
+            Featured = query.MostShared() is { } shared ? ChartOf(shared, null, explorer.Figures(shared, asOf: null), catalog) : null,
+            Parts = query.WithParts() is { } parts ? PartsOf(parts.Indicator, parts.Month, explorer, catalog) : null,
         };
     }
 
@@ -56,13 +57,16 @@ public sealed record OverviewModel
     private static int ThemeRank(Figure figure, Catalog catalog) =>
         catalog.Themes.TakeWhile(theme => theme.Code != catalog.Indicator(figure.Observation.Series.Indicator).Theme).Count();
 
-    private static (ChartModel Chart, string Address)? ChartOf(string? indicator, ExplorerView? view, ExplorerQuery explorer, Catalog catalog)
-    {
-        if (indicator is null)
-            return null;
+    /// <summary>Of the latest month. Where that has parts only, which make up no whole, an earlier one is looked for.</summary>
+    private static (ChartModel Chart, string Address)? PartsOf(string indicator, YearMonth month, ExplorerQuery explorer, Catalog catalog) =>
+        ChartOf(indicator, ExplorerView.Parts, explorer.FiguresOf(indicator, month), catalog) is { Chart: PartsChart } latest
+            ? latest
+            : ChartOf(indicator, ExplorerView.Parts, explorer.Figures(indicator, asOf: null), catalog);
 
+    private static (ChartModel Chart, string Address)? ChartOf(string indicator, ExplorerView? view, IndicatorFigures figures, Catalog catalog)
+    {
         var selection = ExplorerSelection.All(indicator);
-        var charts = new ExplorerCharts(new(catalog, selection, explorer.Figures(indicator, asOf: null)), here: Address);
+        var charts = new ExplorerCharts(new(catalog, selection, figures), here: Address);
         return charts.Choose(view).Draw is { } draw ? (draw(), selection.Address) : null;
     }
 
@@ -76,7 +80,7 @@ public sealed record OverviewModel
         var byArea = counts.ToLookup(count => count.Area);
         var rows = catalog.Areas
             .Where(area => byArea.Contains(area.Code))
-            .Select(area => new MatrixRow(area.Name, area.Kind == AreaKind.Township ? 1 : 0, Addresses.Area(area.Code), CellsOf(area, byArea[area.Code])));
+            .Select(area => new MatrixRow(area.Name, area.Kind == AreaKind.Township ? 1 : 0, Addresses.Area(area.Code), byArea[area.Code].ToDictionary(count => YearMonth.Parse(count.Month), count => count.Cell())));
         return new(
             new(
                 Say("哪里、哪个月有数字", "Where and when there are figures"),
@@ -86,18 +90,6 @@ public sealed record OverviewModel
                 [AllSources]),
             months,
             [.. rows]);
-    }
-
-    private static Dictionary<YearMonth, MatrixCell> CellsOf(Area area, IEnumerable<CoverageCount> counts) =>
-        counts.ToDictionary(
-            count => YearMonth.Parse(count.Month),
-            count => new MatrixCell((int)count.All, StateOf(count), NormsOfCells.Of(count.All, count.Targets, count.Limits), $"{Addresses.Area(area.Code)}?month={count.Month}"));
-
-    private static CellState StateOf(CoverageCount count)
-    {
-        if (count.Missing == count.All)
-            return CellState.ReportedMissing;
-        return count.Missing + count.Zeros == count.All ? CellState.Zero : CellState.Figure;
     }
 
     private static TileGrid TilesOf(IReadOnlyList<CoverageCount> counts, Catalog catalog)

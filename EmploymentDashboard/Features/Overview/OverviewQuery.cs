@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Dapper;
 using EmploymentDashboard.Database;
+using EmploymentDashboard.Features.Areas;
 using EmploymentDashboard.Import;
 using EmploymentDashboard.Statistics;
 using Microsoft.Data.Sqlite;
@@ -22,26 +23,6 @@ public sealed record Totals
     public required string? LastMonth { get; init; }
 }
 
-/// <summary>What is known of one area in one month.</summary>
-public sealed record CoverageCount
-{
-    public required string Area { get; init; }
-
-    public required string Month { get; init; }
-
-    /// <summary>Observations, with or without a number.</summary>
-    public required long All { get; init; }
-
-    public required long Missing { get; init; }
-
-    public required long Zeros { get; init; }
-
-    public required long Targets { get; init; }
-
-    /// <summary>Standards, caps and control lines.</summary>
-    public required long Limits { get; init; }
-}
-
 /// <summary>A batch as news.</summary>
 /// <param name="Sources">Codes of the sources whose figures it brought.</param>
 public sealed record NewBatch(Batch Batch, IReadOnlyList<string> Sources);
@@ -49,6 +30,10 @@ public sealed record NewBatch(Batch Batch, IReadOnlyList<string> Sources);
 /// <summary>Asks for what the overview shows.</summary>
 public sealed class OverviewQuery(DashboardDatabase database)
 {
+    /// <summary>A text, the greater the better: results before standards, the latest month, the widest area. Of a series s, its summary t and its area a.</summary>
+    private const string PlaceOfSeries =
+        "((s.basis NOT IN ('target', 'limit')) || t.last_usable || CASE a.kind WHEN 'nation' THEN 3 WHEN 'city' THEN 2 WHEN 'township' THEN 0 ELSE 1 END)";
+
     public Totals Totals()
     {
         using var connection = database.Open();
@@ -63,7 +48,7 @@ public sealed class OverviewQuery(DashboardDatabase database)
     public IReadOnlyList<CoverageCount> Coverage()
     {
         using var connection = database.Open();
-        return [.. connection.Query<CoverageCount>("SELECT area, month, figures AS \"all\", missing, zeros, targets, limits FROM area_month")];
+        return CoverageCount.Read(connection);
     }
 
     /// <summary>
@@ -76,27 +61,28 @@ public sealed class OverviewQuery(DashboardDatabase database)
         return PublishedLast(connection, catalog, FigureReader.Read(connection, $"""
             {FigureReader.Select}
             WHERE o.id IN (
-                -- Of each theme the best rank and latest month; of the series that have it those of the widest area and the first indicator. Only their
-                -- figures of that month are put in order.
-                WITH usable AS MATERIALIZED (
-                    SELECT t.series_id, i.theme, i.ordinal, CASE a.kind WHEN 'nation' THEN 0 WHEN 'city' THEN 1 WHEN 'township' THEN 3 ELSE 2 END AS kind,
-                           t.last_usable AS month, s.basis NOT IN ('target', 'limit') AS is_result
-                    FROM series_summary t
-                    CROSS JOIN series s ON s.id = t.series_id
-                    CROSS JOIN indicator i ON i.code = s.indicator
-                    CROSS JOIN area a ON a.code = s.area
-                    WHERE t.last_usable IS NOT NULL),
+                -- The best place that each indicator's series reach; of each theme the first indicator that reaches the best of them. Only the figures of
+                -- that place are put in order.
+                WITH reached AS MATERIALIZED (
+                    SELECT s.indicator, max({PlaceOfSeries}) AS place
+                    FROM series s CROSS JOIN series_summary t ON t.series_id = s.id CROSS JOIN area a ON a.code = s.area
+                    WHERE t.last_usable IS NOT NULL
+                    GROUP BY s.indicator),
                 first AS MATERIALIZED (
-                    SELECT series_id, theme, month FROM (
-                        SELECT series_id, theme, month, rank() OVER (PARTITION BY theme ORDER BY is_result DESC, month DESC, kind, ordinal) AS place FROM usable)
-                    WHERE place = 1)
+                    SELECT theme, indicator, place FROM (
+                        SELECT i.theme, r.indicator, r.place, row_number() OVER (PARTITION BY i.theme ORDER BY r.place DESC, i.ordinal) AS number
+                        FROM reached r CROSS JOIN indicator i ON i.code = r.indicator)
+                    WHERE number = 1)
                 SELECT id FROM (
-                    SELECT o.id, row_number() OVER (PARTITION BY first.theme ORDER BY o.value DESC, o.period_id, o.id) AS place
+                    SELECT o.id, row_number() OVER (PARTITION BY first.theme ORDER BY o.value DESC, o.period_id, o.id) AS number
                     FROM first
-                    CROSS JOIN period p ON p.reference_month = first.month AND p.id = p.span
-                    CROSS JOIN stored_observation o ON o.series_id = first.series_id AND o.span = p.id
-                    WHERE o.superseded_in IS NULL AND o.value IS NOT NULL AND o.status <> 'U')
-                WHERE place = 1)
+                    CROSS JOIN series s ON s.indicator = first.indicator
+                    CROSS JOIN series_summary t ON t.series_id = s.id
+                    CROSS JOIN area a ON a.code = s.area
+                    CROSS JOIN period p ON p.reference_month = t.last_usable AND p.id = p.span
+                    CROSS JOIN stored_observation o ON o.series_id = s.id AND o.span = p.id
+                    WHERE {PlaceOfSeries} = first.place AND o.superseded_in IS NULL AND o.value IS NOT NULL AND o.status <> 'U')
+                WHERE number = 1)
             """));
     }
 
@@ -106,25 +92,25 @@ public sealed class OverviewQuery(DashboardDatabase database)
         using var connection = database.Open();
         return connection.QueryFirstOrDefault<string>("""
             SELECT s.indicator
-            FROM series_summary t CROSS JOIN series s ON s.id = t.series_id CROSS JOIN indicator i ON i.code = s.indicator
+            FROM series s CROSS JOIN series_summary t ON t.series_id = s.id
             WHERE s.basis NOT IN ('target', 'limit')
             GROUP BY s.indicator
-            ORDER BY count(DISTINCT s.area) DESC, max(t.last_month) DESC, i.ordinal
+            ORDER BY count(DISTINCT s.area) DESC, max(t.last_month) DESC, (SELECT ordinal FROM indicator WHERE code = s.indicator)
             LIMIT 1
             """);
     }
 
-    /// <summary>The indicator with the latest figures of parts that make up a whole; null where there is none.</summary>
-    public string? WithParts()
+    /// <summary>The indicator with the latest figures of parts that make up a whole, and their month; null where there is none.</summary>
+    public (string Indicator, YearMonth Month)? WithParts()
     {
         using var connection = database.Open();
-        return connection.QueryFirstOrDefault<string>("""
-            SELECT s.indicator
-            FROM series_summary t CROSS JOIN series s ON s.id = t.series_id CROSS JOIN breakdown b ON b.code = s.breakdown
-            WHERE b.exhaustive = 1
+        return connection.QueryFirstOrDefault<(string? Indicator, string Month)>("""
+            SELECT s.indicator, t.last_month
+            FROM series s CROSS JOIN series_summary t ON t.series_id = s.id
+            WHERE s.breakdown IN (SELECT code FROM breakdown WHERE exhaustive = 1)
             ORDER BY t.last_month DESC, t.series_id
             LIMIT 1
-            """);
+            """) is ({ } indicator, var month) ? (indicator, YearMonth.Parse(month)) : null;
     }
 
     public IReadOnlyList<NewBatch> LatestBatches()

@@ -42,18 +42,15 @@ public sealed record TargetStanding(Figure Goal, Figure? Result, TargetProgress 
 /// <summary>Asks how far results are from targets. The one place that says which figures are goals and which results are measured against them.</summary>
 public sealed class TargetQuery(DashboardDatabase database)
 {
-    // Subsidy standards and loan caps are no goals, and nothing is measured against what is doubtful. Few series hold goals, so that naming these
-    // spares reading all figures.
-    private const string IsGoal = """
-        o.series_id IN (SELECT id FROM series WHERE basis IN ('target', 'limit')) AND (s.basis = 'target' OR i.theme <> 'standards')
-        AND o.value IS NOT NULL AND o.status <> 'U'
+    // Subsidy standards and loan caps are no goals. Few series hold goals, so that naming these spares reading all figures.
+    private const string GoalSeries = """
+        SELECT s.id, s.area, s.indicator, i.ordinal
+        FROM series s CROSS JOIN indicator i ON i.code = s.indicator
+        WHERE s.basis IN ('target', 'limit') AND (s.basis = 'target' OR i.theme <> 'standards')
         """;
 
-    private const string GoalsThatStand = $"""
-        SELECT o.span, s.area, s.indicator
-        FROM series s CROSS JOIN indicator i ON i.code = s.indicator CROSS JOIN stored_observation o ON o.series_id = s.id
-        WHERE o.superseded_in IS NULL AND {IsGoal}
-        """;
+    // Nothing is measured against what is doubtful.
+    private const string IsUsable = "o.value IS NOT NULL AND o.status <> 'U'";
 
     private readonly Kept<(int?, string?, string, int?, DateTimeOffset?, Catalog), IReadOnlyList<TargetStanding>> _found = new(database, most: 16);
     private readonly Kept<string, IReadOnlyList<int>> _years = new(database, most: 1);
@@ -82,7 +79,10 @@ public sealed class TargetQuery(DashboardDatabase database)
     {
         using var connection = database.Open();
         return [.. connection.Query<string>($"""
-            SELECT DISTINCT substr(p.reference_month, 1, 4) AS year FROM ({GoalsThatStand}) o JOIN period p ON p.id = o.span ORDER BY year DESC
+            SELECT DISTINCT substr(p.reference_month, 1, 4) AS year
+            FROM (SELECT DISTINCT o.span FROM ({GoalSeries}) g CROSS JOIN stored_observation o ON o.series_id = g.id WHERE o.superseded_in IS NULL AND {IsUsable}) goal
+            CROSS JOIN period p ON p.id = goal.span
+            ORDER BY year DESC
             """).Select(year => int.Parse(year, CultureInfo.InvariantCulture))];
     }
 
@@ -91,29 +91,36 @@ public sealed class TargetQuery(DashboardDatabase database)
         using var connection = database.Open();
         return [.. connection.Query<(string Area, string Indicator)>(
             $"""
-            SELECT DISTINCT o.area, o.indicator FROM ({GoalsThatStand}) o JOIN period p ON p.id = o.span WHERE @year IS NULL OR substr(p.reference_month, 1, 4) = @year
+            SELECT DISTINCT g.area, g.indicator
+            FROM ({GoalSeries}) g
+            WHERE EXISTS (SELECT 1 FROM stored_observation o WHERE o.series_id = g.id AND o.superseded_in IS NULL AND {IsUsable} {InYear(year)})
             """,
-            new { year = year?.ToString("0000", CultureInfo.InvariantCulture) })];
+            new { year = YearOf(year) })];
     }
+
+    /// <summary>Keeps, of observations <c>o</c>, what falls due in <c>@year</c>; all where that is null.</summary>
+    private static string InYear(int? year) => year is null ? "" : "AND o.span IN (SELECT id FROM period WHERE reference_month BETWEEN @year || '-01' AND @year || '-12')";
+
+    private static string? YearOf(int? year) => year?.ToString("0000", CultureInfo.InvariantCulture);
 
     private static IReadOnlyList<Figure> Goals(SqliteConnection connection, TargetFilter filter, string? asOf, Catalog catalog)
     {
-        var isKnown = filter.AsOf is null ? "o.superseded_in IS NULL" : FigureReader.KnownAsOf;
         var isAsked = $"""
-            {isKnown} AND {IsGoal}
-              AND (@year IS NULL OR substr(o.reference_month, 1, 4) = @year)
-              AND (@Indicator IS NULL OR s.indicator = @Indicator)
-              AND (@allAreas OR s.area IN @Areas)
+            {(filter.AsOf is null ? "o.superseded_in IS NULL" : FigureReader.KnownAsOf)} AND {IsUsable} {InYear(filter.Year)}
+            """;
+        var series = $"""
+            SELECT g.id FROM ({GoalSeries}) g WHERE (@Indicator IS NULL OR g.indicator = @Indicator) AND (@allAreas OR g.area IN @Areas)
             """;
         // Of thousands of goals only the first are read; of the past, which is asked for seldom, all.
         var isFirst = filter is not { Most: not null, AsOf: null } ? "" : $"""
             AND o.id IN (
                 SELECT stored.id
                 FROM (
-                    SELECT o.series_id, o.span FROM observation o JOIN series s ON s.id = o.series_id JOIN indicator i ON i.code = s.indicator
-                    WHERE {isAsked}
+                    SELECT o.series_id, o.span
+                    FROM ({GoalSeries}) g CROSS JOIN stored_observation o ON o.series_id = g.id CROSS JOIN period p ON p.id = o.span
+                    WHERE g.id IN ({series}) AND {isAsked}
                     GROUP BY o.series_id, o.span
-                    ORDER BY o.period_end DESC, i.ordinal, max(o.value) DESC, s.area, o.series_id
+                    ORDER BY p."end" DESC, g.ordinal, max(o.value) DESC, g.area, o.series_id
                     LIMIT @Most) first
                 CROSS JOIN stored_observation stored ON stored.series_id = first.series_id AND stored.span = first.span AND stored.superseded_in IS NULL)
             """;
@@ -122,10 +129,10 @@ public sealed class TargetQuery(DashboardDatabase database)
             $"""
             {FigureReader.Select}
             JOIN indicator i ON i.code = s.indicator
-            WHERE {isAsked} {isFirst}
+            WHERE o.series_id IN ({series}) AND {isAsked} {isFirst}
             ORDER BY o.period_end DESC, i.ordinal, o.value DESC, s.area
             """,
-            new { asOf, year = filter.Year?.ToString("0000", CultureInfo.InvariantCulture), filter.Indicator, allAreas = filter.Areas.Count == 0, filter.Areas, filter.Most });
+            new { asOf, year = YearOf(filter.Year), filter.Indicator, allAreas = filter.Areas.Count == 0, filter.Areas, filter.Most });
         return [.. ShownFigure.Of(figures, catalog).Select(shown => shown.Figure).Take(filter.Most ?? int.MaxValue)];
     }
 

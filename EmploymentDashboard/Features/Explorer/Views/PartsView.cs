@@ -41,7 +41,7 @@ internal static class PartsView
         var total = Total(scene, parts);
         var categories = scene.Catalog.Breakdowns.Where(other => other.Dimension == breakdown.Dimension && other.Parent == breakdown.Parent).Select(category => category.Code).ToList();
         return new(
-            scene.Caption(Figures(scene), scene.AreaName(first.Series.Area), first.Series.Basis.Name(), Format.Words(first.Period), Others(scene, first.Series.Area)),
+            scene.Caption(Figures(scene), scene.AreaName(first.Series.Area), first.Series.Basis.Name(), Format.Words(first.Period), Others(scene, first)),
             total is null ? null : scene.MarkOf(total),
             [
                 // In the catalogue's order, so that a category keeps its place and its colour from month to month and area to area.
@@ -62,11 +62,16 @@ internal static class PartsView
 
     private static string AreaOf(IReadOnlyList<ExplorerFigure> whole) => whole[0].Series.Area;
 
-    /// <summary>One area is drawn; where there is no choice of them, it is said that there are others.</summary>
-    private static string Others(ExplorerScene scene, string drawn)
+    /// <summary>One area is drawn; where there is no choice of them, it is said that there are others in its month.</summary>
+    private static string Others(ExplorerScene scene, Observation drawn)
     {
-        var areas = Wholes(scene).Select(AreaOf).Distinct().Count();
-        return areas < 2 || scene.IsOnExplorer ? "" : Say($"共 {areas} 个地区有分项，这里是{scene.AreaName(drawn)}的", $"{areas} areas have categories; these are those of {scene.AreaName(drawn)}");
+        if (scene.IsOnExplorer)
+            return "";
+
+        var month = drawn.Period.ReferenceMonth;
+        var areas = Wholes(scene).Where(whole => whole[0].Period.ReferenceMonth == month).Select(AreaOf).Distinct().Count();
+        var name = scene.AreaName(drawn.Series.Area);
+        return areas < 2 ? "" : Say($"这个月共 {areas} 个地区有分项，这里是{name}的", $"{areas} areas have categories this month; these are those of {name}");
     }
 
     private static IReadOnlyList<ExplorerFigure>? Chosen(ExplorerScene scene) => Wholes(scene)
