@@ -47,7 +47,7 @@ internal sealed class QueryBenchmark(PanelStore store)
         var database = store.Database;
         var (overview, targets, explorer, areas) = (new OverviewQuery(database), new TargetQuery(database), new ExplorerQuery(database), new AreaQuery(database));
         var catalogs = new CatalogCache(database);
-        var (overviews, finder, annotations) = (new Overviews(database, overview, targets, explorer, catalogs), new Finder(database, catalogs), new AnnotationQuery(database, catalogs));
+        var (overviews, finder, annotations) = (new Overviews(database, new(overview, areas, targets, explorer), catalogs), new Finder(database, catalogs), new AnnotationQuery(database, catalogs));
         var (sources, news, bulletins, batches) = (new SourcesQuery(database), new ChangesSince(database), new BulletinQuery(database), new BatchQuery(database));
         var figures = new FigureQuery(database);
         _ = catalogs.Current;
@@ -59,7 +59,7 @@ internal sealed class QueryBenchmark(PanelStore store)
             ("list of areas", () => areas.Lines()),
             ("page of an area", () => AreaPage(areas, targets)),
             ("comparison of six areas", () => Array.ForEach(Six, area => areas.Figures(area))),
-            ("targets of a year", () => { _ = (targets.Years(), targets.Series(2024), targets.Find(new() { Year = 2024 }, _catalog)); }),
+            ("targets of a year", () => { _ = (targets.Due(), targets.Find(new() { Year = 2024 }, _catalog)); }),
             ("targets of all years", () => targets.Find(new(), _catalog)),
             ("sources", () => sources.Lines()),
             ("one source", () => { _ = (sources.Figures("synthetic"), batches.OfSource("synthetic")); }),

@@ -4,7 +4,6 @@ using EmploymentDashboard.Features;
 using EmploymentDashboard.Features.Areas;
 using EmploymentDashboard.Features.Explorer;
 using EmploymentDashboard.Features.Overview;
-using EmploymentDashboard.Features.Targets;
 using EmploymentDashboard.Tests.Shared;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -34,7 +33,7 @@ public sealed class AnswersAheadTests : IAsyncLifetime
         await _store.TakeInAsync("500113 jobs_created total flow 2023-01 10", "500115 loans total flow 2023-02 7");
         var database = _store.Database;
         var (explorer, areas) = (new ExplorerQuery(database), new AreaQuery(database));
-        var overviews = new Overviews(database, new OverviewQuery(database), new TargetQuery(database), explorer, new CatalogCache(database));
+        var overviews = new Overviews(database, new(new(database), new(database), new(database), explorer), new CatalogCache(database));
         using var ahead = new AnswersAhead(database, overviews, explorer, areas, TimeProvider.System, NullLogger<AnswersAhead>.Instance);
         if (isAskedAhead)
             ahead.Ask();

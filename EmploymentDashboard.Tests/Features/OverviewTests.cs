@@ -1,7 +1,5 @@
 using EmploymentDashboard.Charts;
-using EmploymentDashboard.Features.Explorer;
 using EmploymentDashboard.Features.Overview;
-using EmploymentDashboard.Features.Targets;
 using EmploymentDashboard.Statistics;
 using EmploymentDashboard.Tests.Shared;
 
@@ -155,7 +153,7 @@ public sealed class OverviewTests : IAsyncLifetime
     [Fact]
     public async Task Overviews_AreKeptUntilACommitAndForEachLanguage()
     {
-        var overviews = new Overviews(_store.Database, new(_store.Database), new(_store.Database), new(_store.Database), _store.Catalogs);
+        var overviews = new Overviews(_store.Database, Queries(), _store.Catalogs);
         await _store.TakeInAsync("500113 loans total flow 2023-01 5");
         var before = overviews.Current;
         Assert.Same(before, overviews.Current);
@@ -171,5 +169,7 @@ public sealed class OverviewTests : IAsyncLifetime
         Assert.Equal((1, 2), (before.Totals.Figures, overviews.Current.Totals.Figures));
     }
 
-    private OverviewModel Model() => OverviewModel.Build(new(_store.Database), new TargetQuery(_store.Database), new ExplorerQuery(_store.Database), _store.Catalog);
+    private OverviewModel Model() => OverviewModel.Build(Queries(), _store.Catalog);
+
+    private OverviewQueries Queries() => new(new(_store.Database), new(_store.Database), new(_store.Database), new(_store.Database));
 }

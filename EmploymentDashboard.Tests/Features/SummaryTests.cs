@@ -98,7 +98,7 @@ public sealed class SummaryTests
                 Targets = cell.Count(figure => figure.Observation.Series.Basis == Basis.Target),
                 Limits = cell.Count(figure => figure.Observation.Series.Basis == Basis.Limit),
             }).ToHashSet(),
-            overview.Coverage().ToHashSet());
+            CoverageCount.Read(connection).ToHashSet());
         Assert.Equal(
             standing.GroupBy(AreaOf).Select(area => new AreaLine
             {
@@ -149,7 +149,7 @@ public sealed class SummaryTests
             Assert.Equal(figures.Where(figure => MonthOf(figure) == last[figure.Observation.Series]).Select(figure => figure.Id).Order(), latest.Figures.Select(figure => figure.Id).Order());
             Assert.Equal(latest.Figures.Count < figures.Count, latest.HasOthers);
             Assert.Equal(figures.GroupBy(figure => figure.Observation.Source).Select(source => new AreaSource(source.Key, source.Count())).ToHashSet(), areas.Sources(area.Code).ToHashSet());
-            Assert.Equal(overview.Coverage().Where(count => count.Area == area.Code), areas.Coverage(area.Code));
+            Assert.Equal(CoverageCount.Read(connection).Where(count => count.Area == area.Code), areas.Coverage(area.Code));
             foreach (var month in figures.GroupBy(MonthOf))
                 Assert.Equal(month.Select(figure => figure.Id).Order(), areas.OfMonth(area.Code, YearMonth.Parse(month.Key)).Select(figure => figure.Id).Order());
         }

@@ -86,9 +86,7 @@ public sealed class TargetQueryTests : IAsyncLifetime
             "500113 jobs_created total target 2025 90 A late");
 
         Assert.Equal(["90", "≤5.5"], Find().Select(standing => Format.Full(standing.Goal.Observation.Quantity!.Value)));
-        Assert.Equal([2025, 2023], Query().Years());
-        Assert.Equal([("500113", "unemployment")], Query().Series(2023));
-        Assert.Equal(2, Query().Series(null).Count);
+        Assert.Equal(["500113 jobs_created 2025", "500113 unemployment 2023"], Query().Due().Select(goals => $"{goals.Area} {goals.Indicator} {string.Join(' ', goals.Years)}").Order());
     }
 
     [Fact]
@@ -121,7 +119,7 @@ public sealed class TargetQueryTests : IAsyncLifetime
     public void EmptyDatabase_HasNoGoals()
     {
         Assert.Empty(Find());
-        Assert.Empty(Query().Years());
+        Assert.Empty(Query().Due());
     }
 
     private TargetQuery Query() => new(_store.Database);

@@ -46,6 +46,7 @@ public static class FeatureServices
         .AddSingleton<LayoutMemory>()
         .AddSingleton<UploadStore>()
         .AddSingleton<FileReceiver>()
+        .AddSingleton<OverviewQueries>()
         .AddSingleton<Overviews>()
         .AddHostedService<AnswersAhead>()
         .AddHostedService<AuditRetention>();

@@ -126,7 +126,7 @@ public sealed class AreaQuery(DashboardDatabase database)
             SELECT id, theme, is_doubled, rank() OVER (PARTITION BY theme, is_doubled ORDER BY last_usable DESC, breakdown = @Total DESC, ordinal)
             FROM (
                 SELECT s.id, s.breakdown, i.theme, i.ordinal, t.last_usable,
-                       EXISTS (SELECT 1 FROM stored_observation o WHERE o.series_id = s.id AND o.superseded_in IS NULL GROUP BY o.span HAVING count(*) > 1) AS is_doubled
+                       t.figures > (SELECT count(DISTINCT o.span) FROM stored_observation o WHERE o.series_id = s.id AND o.superseded_in IS NULL) AS is_doubled
                 FROM series s CROSS JOIN series_summary t ON t.series_id = s.id CROSS JOIN indicator i ON i.code = s.indicator
                 WHERE s.area = @Code AND s.basis NOT IN ('target', 'limit') AND t.last_usable IS NOT NULL)
             """,

@@ -25,9 +25,15 @@ public sealed record CoverageCount
     /// <summary>Standards, caps and control lines.</summary>
     public required long Limits { get; init; }
 
-    /// <summary>What months of the area are spoken of, or of all areas where that is null; by area and month.</summary>
-    public static IReadOnlyList<CoverageCount> Read(SqliteConnection connection, string? area = null) =>
-        [.. connection.Query<CoverageCount>("SELECT area, month, figures AS \"all\", missing, zeros, targets, limits FROM area_month WHERE @area IS NULL OR area = @area ORDER BY area, month", new { area })];
+    /// <summary>What is known of the area, or of all areas where that is null, month by month; by area and month.</summary>
+    /// <param name="since">The first month asked for; null for all.</param>
+    public static IReadOnlyList<CoverageCount> Read(SqliteConnection connection, string? area = null, string? since = null) =>
+        [.. connection.Query<CoverageCount>("""
+            SELECT area, month, figures AS "all", missing, zeros, targets, limits
+            FROM area_month
+            WHERE (@area IS NULL OR area = @area) AND (@since IS NULL OR month >= @since)
+            ORDER BY area, month
+            """, new { area, since })];
 
     /// <summary>The cell of a matrix that leads to these figures.</summary>
     public MatrixCell Cell() => new((int)All, CellStates.Of(All, Missing, Zeros), NormsOfCells.Of(All, Targets, Limits), $"{Addresses.Area(Area)}?month={Month}");

@@ -36,19 +36,25 @@ public sealed record OverviewModel
 
     public required (ChartModel Chart, string Address)? Parts { get; init; }
 
-    public static OverviewModel Build(OverviewQuery query, TargetQuery targets, ExplorerQuery explorer, Catalog catalog)
+    public static OverviewModel Build(OverviewQueries queries, Catalog catalog)
     {
-        var coverage = query.Coverage();
+        var (overview, explorer) = (queries.Overview, queries.Explorer);
+        // The charts take about as long as all the rest, so they are made beside it.
+        var charts = Task.Run(() => (
+            Featured: overview.MostShared() is { } shared ? ChartOf(shared, null, explorer.Figures(shared, asOf: null), catalog) : null,
+            Parts: overview.WithParts() is { } parts ? PartsOf(parts.Indicator, parts.Month, explorer, catalog) : null));
+        var (coverage, isCut) = overview.Coverage(MostMonths);
+        var lines = queries.Areas.Lines();
         return new()
         {
-            Totals = query.Totals(),
-            Headlines = [.. query.Headlines(catalog).OrderBy(figure => ThemeRank(figure, catalog))],
-            Goals = targets.Find(new() { Most = MostGoals }, catalog),
-            Batches = query.LatestBatches(),
-            Coverage = CoverageOf(coverage, catalog),
-            Tiles = TilesOf(coverage, catalog),
-            Featured = query.MostShared() is { } shared ? ChartOf(shared, null, explorer.Figures(shared, asOf: null), catalog) : null,
-            Parts = query.WithParts() is { } parts ? PartsOf(parts.Indicator, parts.Month, explorer, catalog) : null,
+            Totals = overview.Totals(),
+            Headlines = [.. overview.Headlines(catalog).OrderBy(figure => ThemeRank(figure, catalog))],
+            Goals = queries.Targets.Find(new() { Most = MostGoals }, catalog),
+            Batches = overview.LatestBatches(),
+            Coverage = CoverageOf(coverage, isCut, [.. lines.Keys], catalog),
+            Tiles = TilesOf(lines, catalog),
+            Featured = charts.GetAwaiter().GetResult().Featured,
+            Parts = charts.GetAwaiter().GetResult().Parts,
         };
     }
 
@@ -70,16 +76,12 @@ public sealed record OverviewModel
         return charts.Choose(view).Draw is { } draw ? (draw(), selection.Address) : null;
     }
 
-    private static CoverageMatrix CoverageOf(IReadOnlyList<CoverageCount> counts, Catalog catalog)
+    private static CoverageMatrix CoverageOf(IReadOnlyList<CoverageCount> counts, bool isCut, IReadOnlyCollection<string> areas, Catalog catalog)
     {
         var months = counts.Select(count => YearMonth.Parse(count.Month)).Distinct().Order().ToList();
-        var isCut = months.Count > MostMonths;
-        if (isCut)
-            months = months[^MostMonths..];
-
         var byArea = counts.ToLookup(count => count.Area);
         var rows = catalog.Areas
-            .Where(area => byArea.Contains(area.Code))
+            .Where(area => areas.Contains(area.Code))
             .Select(area => new MatrixRow(area.Name, area.Kind == AreaKind.Township ? 1 : 0, Addresses.Area(area.Code), byArea[area.Code].ToDictionary(count => YearMonth.Parse(count.Month), count => count.Cell())));
         return new(
             new(
@@ -92,9 +94,8 @@ public sealed record OverviewModel
             [.. rows]);
     }
 
-    private static TileGrid TilesOf(IReadOnlyList<CoverageCount> counts, Catalog catalog)
+    private static TileGrid TilesOf(IReadOnlyDictionary<string, AreaLine> lines, Catalog catalog)
     {
-        var byArea = counts.GroupBy(count => count.Area).ToDictionary(area => area.Key, area => (int)area.Sum(count => count.All), StringComparer.Ordinal);
         return new(
             new(
                 Say("地区", "Areas"),
@@ -105,10 +106,12 @@ public sealed record OverviewModel
 
         Tile TileOf(Area area)
         {
-            var own = byArea.GetValueOrDefault(area.Code);
-            var ofTowns = catalog.Areas.Where(town => town.Parent == area.Code && town.Kind == AreaKind.Township).Sum(town => byArea.GetValueOrDefault(town.Code));
+            var own = FiguresOf(area);
+            var ofTowns = catalog.Areas.Where(town => town.Parent == area.Code && town.Kind == AreaKind.Township).Sum(FiguresOf);
             var count = own > 0 ? own : ofTowns;
             return new(area.Label, area.Name, count, area.Kind, area.Tile!.Value, count > 0 ? Addresses.Area(area.Code) : null, own == 0 && ofTowns > 0);
         }
+
+        int FiguresOf(Area area) => lines.TryGetValue(area.Code, out var line) ? (int)line.Figures : 0;
     }
 }

@@ -45,10 +45,12 @@ public sealed class OverviewQuery(DashboardDatabase database)
             """);
     }
 
-    public IReadOnlyList<CoverageCount> Coverage()
+    /// <param name="most">No more months than these, the latest.</param>
+    public (IReadOnlyList<CoverageCount> Counts, bool IsCut) Coverage(int most)
     {
         using var connection = database.Open();
-        return CoverageCount.Read(connection);
+        var months = connection.Query<string>("SELECT DISTINCT month FROM area_month ORDER BY month DESC LIMIT @most + 1", new { most }).ToList();
+        return (CoverageCount.Read(connection, since: months.Take(most).LastOrDefault()), months.Count > most);
     }
 
     /// <summary>

@@ -25,6 +25,10 @@ public sealed record TargetFilter
     public DateTimeOffset? AsOf { get; init; }
 }
 
+/// <summary>An area and indicator with targets or control lines.</summary>
+/// <param name="Years">In which they fall due.</param>
+public sealed record GoalYears(string Area, string Indicator, IReadOnlySet<int> Years);
+
 /// <summary>A target or control line, the latest result that counts towards it, and how the two stand.</summary>
 /// <param name="Result">
 /// Where no result counts, the latest one within the goal's period, and <paramref name="Progress"/> says why it does not; null where no source gives any.
@@ -53,18 +57,14 @@ public sealed class TargetQuery(DashboardDatabase database)
     private const string IsUsable = "o.value IS NOT NULL AND o.status <> 'U'";
 
     private readonly Kept<(int?, string?, string, int?, DateTimeOffset?, Catalog), IReadOnlyList<TargetStanding>> _found = new(database, most: 16);
-    private readonly Kept<string, IReadOnlyList<int>> _years = new(database, most: 1);
-    private readonly Kept<int, IReadOnlyList<(string Area, string Indicator)>> _series = new(database, most: 16);
+    private readonly Kept<string, IReadOnlyList<GoalYears>> _due = new(database, most: 1);
 
     /// <summary>Targets and control lines that stand, each once, as the source published last gives it; the last to fall due first.</summary>
     public IReadOnlyList<TargetStanding> Find(TargetFilter filter, Catalog catalog) =>
         _found.Get((filter.Year, filter.Indicator, string.Join(' ', filter.Areas), filter.Most, filter.AsOf, catalog), () => Ask(filter, catalog));
 
-    /// <summary>The years in which goals fall due, the latest first.</summary>
-    public IReadOnlyList<int> Years() => _years.Get("", AskYears);
-
-    /// <summary>The areas and indicators that have goals in a year, or in any where that is null.</summary>
-    public IReadOnlyList<(string Area, string Indicator)> Series(int? year) => _series.Get(year ?? 0, () => AskSeries(year));
+    /// <summary>The areas and indicators that have goals, and the years in which these fall due.</summary>
+    public IReadOnlyList<GoalYears> Due() => _due.Get("", AskDue);
 
     private IReadOnlyList<TargetStanding> Ask(TargetFilter filter, Catalog catalog)
     {
@@ -75,31 +75,25 @@ public sealed class TargetQuery(DashboardDatabase database)
         return [.. goals.Select(goal => StandingOf(goal, results[goal.Id], catalog))];
     }
 
-    private IReadOnlyList<int> AskYears()
+    private IReadOnlyList<GoalYears> AskDue()
     {
         using var connection = database.Open();
-        return [.. connection.Query<string>($"""
-            SELECT DISTINCT substr(p.reference_month, 1, 4) AS year
-            FROM (SELECT DISTINCT o.span FROM ({GoalSeries}) g CROSS JOIN stored_observation o ON o.series_id = g.id WHERE o.superseded_in IS NULL AND {IsUsable}) goal
-            CROSS JOIN period p ON p.id = goal.span
-            ORDER BY year DESC
-            """).Select(year => int.Parse(year, CultureInfo.InvariantCulture))];
+        var years = connection.Query<(long Id, string Year)>("SELECT id, substr(reference_month, 1, 4) FROM period WHERE id = span")
+            .ToDictionary(period => period.Id, period => int.Parse(period.Year, CultureInfo.InvariantCulture));
+        return
+        [
+            .. connection.Query<(string Area, string Indicator, string Spans)>($"""
+                SELECT g.area, g.indicator, group_concat(DISTINCT o.span)
+                FROM ({GoalSeries}) g CROSS JOIN stored_observation o ON o.series_id = g.id
+                WHERE o.superseded_in IS NULL AND {IsUsable}
+                GROUP BY g.indicator, g.area
+                """).Select(goals => new GoalYears(goals.Area, goals.Indicator, goals.Spans.Split(',').Select(span => years[long.Parse(span, CultureInfo.InvariantCulture)]).ToHashSet())),
+        ];
     }
 
-    private IReadOnlyList<(string Area, string Indicator)> AskSeries(int? year)
-    {
-        using var connection = database.Open();
-        return [.. connection.Query<(string Area, string Indicator)>(
-            $"""
-            SELECT DISTINCT g.area, g.indicator
-            FROM ({GoalSeries}) g
-            WHERE EXISTS (SELECT 1 FROM stored_observation o WHERE o.series_id = g.id AND o.superseded_in IS NULL AND {IsUsable} {InYear(year)})
-            """,
-            new { year = YearOf(year) })];
-    }
-
+    // A series has fewer goals than a year has periods: its own are looked through, which the plus sign asks for.
     /// <summary>Keeps, of observations <c>o</c>, what falls due in <c>@year</c>; all where that is null.</summary>
-    private static string InYear(int? year) => year is null ? "" : "AND o.span IN (SELECT id FROM period WHERE reference_month BETWEEN @year || '-01' AND @year || '-12')";
+    private static string InYear(int? year) => year is null ? "" : "AND +o.span IN (SELECT id FROM period WHERE reference_month BETWEEN @year || '-01' AND @year || '-12')";
 
     private static string? YearOf(int? year) => year?.ToString("0000", CultureInfo.InvariantCulture);
 

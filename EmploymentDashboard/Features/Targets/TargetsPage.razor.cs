@@ -13,6 +13,7 @@ public sealed partial class TargetsPage : ComponentBase
 
     private static readonly TargetsSelection All = new(null, null, null, TargetOrder.Share);
 
+    private IReadOnlyList<GoalYears> _due = [];
     private IReadOnlyList<int> _years = [];
     private TargetsSelection _selection = All;
     private TargetsModel _model = null!;
@@ -53,7 +54,11 @@ public sealed partial class TargetsPage : ComponentBase
 
     private string Here => PageAddress(_paging.Page);
 
-    protected override void OnInitialized() => _years = Query.Years();
+    protected override void OnInitialized()
+    {
+        _due = Query.Due();
+        _years = [.. _due.SelectMany(goals => goals.Years).Distinct().OrderDescending()];
+    }
 
     protected override void OnParametersSet()
     {
@@ -93,9 +98,9 @@ public sealed partial class TargetsPage : ComponentBase
     /// <summary>What the lists offer: the indicators and areas that have goals in the year.</summary>
     private void Offer()
     {
-        var series = Query.Series(_selection.Year);
-        var indicators = series.Select(pair => pair.Indicator).Append(_selection.Indicator).ToHashSet(StringComparer.Ordinal);
-        var areas = series.Select(pair => pair.Area).Append(_selection.Area).ToHashSet(StringComparer.Ordinal);
+        var due = _due.Where(goals => _selection.Year is not { } year || goals.Years.Contains(year)).ToList();
+        var indicators = due.Select(goals => goals.Indicator).Append(_selection.Indicator).ToHashSet(StringComparer.Ordinal);
+        var areas = due.Select(goals => goals.Area).Append(_selection.Area).ToHashSet(StringComparer.Ordinal);
         _indicators = [.. Catalog.Indicators.Where(indicator => indicators.Contains(indicator.Code))];
         _areas = [.. Catalog.Areas.Where(area => areas.Contains(area.Code))];
     }
