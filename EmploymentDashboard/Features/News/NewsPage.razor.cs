@@ -76,20 +76,16 @@ public sealed partial class NewsPage : ComponentBase
         ];
         _events = Query.Changes(since);
 
-        var rows = _counts.Where(IsAsked).Sum(count => count.Figures);
+        var filter = Filter();
+        var rows = _counts.Where(filter.Takes).Sum(count => count.Figures);
         _paging = Paging.Of(rows, RowsPerPage, view.Page);
-        _changes = rows == 0 ? [] : Query.Figures(since, Filter(), _paging);
+        _changes = rows == 0 ? [] : Query.Figures(since, filter, _paging);
     }
 
     private NewsFilter Filter() => new(
         _view.Area is { } area ? [area] : [],
         _view.Theme is { } theme ? [.. Catalog.Indicators.Where(indicator => indicator.Theme == theme).Select(indicator => indicator.Code)] : [],
         _view.Kind);
-
-    private bool IsAsked(NewsCount count) =>
-        (_view.Area is null || count.Area == _view.Area)
-        && (_view.Theme is null || Catalog.Indicator(count.Indicator).Theme == _view.Theme)
-        && (_view.Kind is null || count.Kind == _view.Kind);
 
     private long Of(NewsKind kind) => _counts.Where(count => count.Kind == kind).Sum(count => count.Figures);
 
