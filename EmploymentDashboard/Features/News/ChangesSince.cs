@@ -67,7 +67,7 @@ public sealed class ChangesSince(DashboardDatabase database)
     private readonly Kept<(DateTimeOffset, string, string), IReadOnlyList<NewsCount>> _counts = new(database, most: 16);
     private readonly Kept<(DateTimeOffset, string, string, NewsKind?, Paging), IReadOnlyList<FigureChange>> _figures = new(database, most: 16);
 
-    /// <summary>How many figures of each indicator, area and kind, in the order of the catalogue; <see cref="NewsFilter.Kind"/> is left aside.</summary>
+    /// <summary>How many figures of each area, indicator and kind; <see cref="NewsFilter.Kind"/> is left aside.</summary>
     public IReadOnlyList<NewsCount> Counts(DateTimeOffset since, NewsFilter filter) =>
         _counts.Get((since, Key(filter.Areas), Key(filter.Indicators)), () => AskCounts(since, filter));
 
@@ -84,16 +84,14 @@ public sealed class ChangesSince(DashboardDatabase database)
         return [.. connection.Query<NewsCount>(News(filter is { Areas.Count: 0, Indicators.Count: 0 } ? null : asked) + """
             SELECT s.area, s.indicator, n.kind, sum(n.figures) AS figures
             FROM (SELECT series_id, kind, count(*) AS figures FROM news GROUP BY series_id, kind) n JOIN series s ON s.id = n.series_id
-            JOIN indicator i ON i.code = s.indicator JOIN area r ON r.code = s.area
             GROUP BY s.area, s.indicator, n.kind
-            ORDER BY i.ordinal, r.ordinal, n.kind
             """, parameters)];
     }
 
     private IReadOnlyList<FigureChange> AskFigures(DateTimeOffset since, NewsFilter filter, Paging paging)
     {
-        var (page, skip) = PageOf(Counts(since, NewsFilter.All).Where(filter.Takes), paging);
         using var connection = database.Open();
+        var (page, skip) = PageOf(InOrder(connection, Counts(since, NewsFilter.All).Where(filter.Takes)), paging);
         var parameters = Parameters(connection, since);
         parameters.AddDynamicParams(new { kind = (long?)filter.Kind, page = JsonSerializer.Serialize(page), paging.RowsPerPage, skip });
         const string series = """
@@ -111,6 +109,14 @@ public sealed class ChangesSince(DashboardDatabase database)
         return [.. pairs.Select(pair => new FigureChange(Find(pair.Before), Find(pair.After)))];
 
         Figure? Find(long? id) => id is { } known ? figures[known] : null;
+    }
+
+    private static IEnumerable<NewsCount> InOrder(SqliteConnection connection, IEnumerable<NewsCount> counts)
+    {
+        var (indicators, areas) = (OrdinalsOf("indicator"), OrdinalsOf("area"));
+        return counts.OrderBy(count => indicators[count.Indicator]).ThenBy(count => areas[count.Area]);
+
+        Dictionary<string, long> OrdinalsOf(string table) => connection.Query<(string Code, long Ordinal)>($"SELECT code, ordinal FROM {table}").ToDictionary(StringComparer.Ordinal);
     }
 
     /// <summary>The areas and indicators whose changes a page shows, so that no others have to be looked for, and how many of their changes come before it.</summary>
