@@ -108,6 +108,19 @@ public sealed class TrafficLimitsTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task OpenPages_OfOnePerson_AreCountedTogetherWhereverTheyAre()
+    {
+        using var analyst = await _dashboard.SignedInAsync(Role.Analyst);
+        using var first = await ConnectAsync("203.0.113.1", analyst);
+        using var second = await ConnectAsync("203.0.113.2", analyst);
+        Assert.NotNull(first);
+        Assert.NotNull(second);
+        Assert.Null(await ConnectAsync("203.0.113.3", analyst));
+        using var another = await ConnectAsync("203.0.113.3");
+        Assert.NotNull(another);
+    }
+
+    [Fact]
     public async Task Form_LargerThanTheLimit_IsRefusedInALine()
     {
         using var content = new StringContent(new string('a', 100_000), Encoding.UTF8, "application/x-www-form-urlencoded");
@@ -128,9 +141,11 @@ public sealed class TrafficLimitsTests : IAsyncLifetime, IDisposable
     }
 
     /// <summary>null where the server refuses.</summary>
-    private async Task<ClientWebSocket?> ConnectAsync(string address)
+    private async Task<ClientWebSocket?> ConnectAsync(string address, Visitor? visitor = null)
     {
         var socket = new ClientWebSocket();
+        foreach (var cookie in visitor?.Cookies ?? [])
+            (socket.Options.Cookies ??= new()).Add(cookie);
         socket.Options.SetRequestHeader("X-Forwarded-For", address);
         socket.Options.CollectHttpResponseDetails = true;
         try
