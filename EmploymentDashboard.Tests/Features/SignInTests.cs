@@ -297,6 +297,26 @@ public sealed class SignInTests : IAsyncLifetime, IDisposable
         }
     }
 
+    /// <summary>Programs that send files in each night go on, unless the password may be known to someone.</summary>
+    [Theory]
+    [InlineData("", false, "密码已修改。")]
+    [InlineData("revoke", true, "接口令牌已全部撤销。")]
+    public async Task OwnPassword_IsChangedWithOrWithoutTheTokens(string chosen, bool areRevoked, string said)
+    {
+        var own = await TestUsers.MakeTokenAsync(_dashboard.Services, Role.Analyst, TokenScope.Upload);
+        var others = await TestUsers.MakeTokenAsync(_dashboard.Services, Role.Publisher, TokenScope.Upload);
+        using var visitor = await _dashboard.SignedInAsync(Role.Analyst);
+        Assert.Contains("同时撤销我的 1 个接口令牌", await visitor.PageAsync("/account/password"), StringComparison.Ordinal);
+
+        using var response = await visitor.SubmitAsync("/account/password", new Dictionary<string, string> { ["current"] = TestUsers.Password, ["password"] = "an old umbrella", ["repeated"] = "an old umbrella", ["tokens"] = chosen });
+
+        Assert.Contains(said, await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        var tokens = _dashboard.Service<ApiTokens>();
+        Assert.Equal(areRevoked ? TokenRefusal.Revoked : null, tokens.Find(own.PlainText).Refusal);
+        Assert.Null(tokens.Find(others.PlainText).Refusal);
+        Assert.Equal(!areRevoked, (await visitor.PageAsync("/account/password")).Contains("接口令牌</label>", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task SetupLink_MakesOneAdministratorAndIsDeadAfterwards()
     {
