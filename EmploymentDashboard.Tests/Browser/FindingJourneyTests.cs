@@ -1,3 +1,4 @@
+using EmploymentDashboard.Accounts;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -107,6 +108,27 @@ public sealed class FindingJourneyTests(DashboardFixture dashboard)
         await page.Locator(".found a", new() { HasText = "巴南区 · 城镇新增就业" }).ClickAsync();
         await Expect(page).ToHaveURLAsync(dashboard.Address + "/explore?indicator=urban_new_employment&areas=500113");
         await context.CloseAsync();
+    }
+
+    /// <summary>However much stands beside it: in the longer language, for who may open the most pages.</summary>
+    [Theory]
+    [InlineData(1440, true)]
+    [InlineData(1280, true)]
+    [InlineData(1280, false)]
+    [InlineData(1041, false)]
+    public async Task Box_InTheHead_ShowsWhatItSearches(int width, bool inEnglish)
+    {
+        var page = await dashboard.OpenSignedInAsync(Role.Administrator, "/areas", width, 900, inEnglish);
+        var missing = await page.EvaluateAsync<double>("""
+            () => {
+              const box = document.querySelector('.find-box input'), style = getComputedStyle(box), canvas = document.createElement('canvas').getContext('2d');
+              canvas.font = style.font;
+              return canvas.measureText(box.placeholder).width - (box.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight));
+            }
+            """);
+        Assert.True(missing <= 0, $"Its words want {missing} px more than there are.");
+        Assert.True(await page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= innerWidth"), "The page is wider than the screen.");
+        await page.Context.CloseAsync();
     }
 
     [Theory]

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Identity;
 namespace EmploymentDashboard.Tests.Features;
 
 /// <summary>Whose circuit a component under test runs in; anonymous until someone signs in.</summary>
-internal sealed class FixedUser : AuthenticationStateProvider
+internal sealed class FixedUser(TimeProvider clock) : AuthenticationStateProvider
 {
     private ClaimsPrincipal _principal = new(new ClaimsIdentity());
 
@@ -17,7 +17,7 @@ internal sealed class FixedUser : AuthenticationStateProvider
     {
         var options = new ClaimsIdentityOptions();
         _principal = new(new ClaimsIdentity(
-            [new(options.UserIdClaimType, $"{user.Id}"), new(options.UserNameClaimType, user.Name), new(options.SecurityStampClaimType, user.SecurityStamp)],
+            [new(options.UserIdClaimType, $"{user.Id}"), new(options.UserNameClaimType, user.Name), new(options.SecurityStampClaimType, user.SecurityStamp), .. Session.Begin(clock.GetUtcNow())],
             "test"));
         NotifyAuthenticationStateChanged(GetAuthenticationStateAsync());
     }

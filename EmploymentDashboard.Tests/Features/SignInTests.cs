@@ -2,7 +2,9 @@ using System.Net;
 using EmploymentDashboard.Accounts;
 using EmploymentDashboard.Tests.Shared;
 using EmploymentDashboard.Tests.Shell;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace EmploymentDashboard.Tests.Features;
 
@@ -237,6 +239,26 @@ public sealed class SignInTests : IAsyncLifetime, IDisposable
         }
     }
 
+    /// <summary>The framework looks at sessions by itself from time to time; whose has ended goes on as any reader, and not with a failure at every page.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Session_ThatAnAdministratorEnded_LeavesAReader(bool byDisabling)
+    {
+        _dashboard.Service<IOptions<SecurityStampValidatorOptions>>().Value.ValidationInterval = TimeSpan.Zero;
+        using var visitor = await _dashboard.SignedInAsync(Role.Analyst);
+        var name = TestUsers.NameOf(Role.Analyst);
+        await using (var scope = _dashboard.Services.CreateAsyncScope())
+        {
+            var users = scope.ServiceProvider.GetRequiredService<Users>();
+            Assert.True((byDisabling ? await users.DisableAsync(name, "test") : await users.ResetPasswordAsync(name, "an old umbrella", "test")).Succeeded);
+        }
+
+        using var page = await visitor.GetAsync("/areas");
+        Assert.Equal(HttpStatusCode.OK, page.StatusCode);
+        Assert.DoesNotContain(name, await page.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Restart_SignsNobodyOut()
     {
@@ -273,6 +295,26 @@ public sealed class SignInTests : IAsyncLifetime, IDisposable
             using var response = await visitor.SubmitAsync("/account/password", new Dictionary<string, string> { ["current"] = current, ["password"] = password, ["repeated"] = repeated });
             return await response.Content.ReadAsStringAsync();
         }
+    }
+
+    /// <summary>Programs that send files in each night go on, unless the password may be known to someone.</summary>
+    [Theory]
+    [InlineData("", false, "密码已修改。")]
+    [InlineData("revoke", true, "接口令牌已全部撤销。")]
+    public async Task OwnPassword_IsChangedWithOrWithoutTheTokens(string chosen, bool areRevoked, string said)
+    {
+        var own = await TestUsers.MakeTokenAsync(_dashboard.Services, Role.Analyst, TokenScope.Upload);
+        var others = await TestUsers.MakeTokenAsync(_dashboard.Services, Role.Publisher, TokenScope.Upload);
+        using var visitor = await _dashboard.SignedInAsync(Role.Analyst);
+        Assert.Contains("同时撤销我的 1 个接口令牌", await visitor.PageAsync("/account/password"), StringComparison.Ordinal);
+
+        using var response = await visitor.SubmitAsync("/account/password", new Dictionary<string, string> { ["current"] = TestUsers.Password, ["password"] = "an old umbrella", ["repeated"] = "an old umbrella", ["tokens"] = chosen });
+
+        Assert.Contains(said, await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        var tokens = _dashboard.Service<ApiTokens>();
+        Assert.Equal(areRevoked ? TokenRefusal.Revoked : null, tokens.Find(own.PlainText).Refusal);
+        Assert.Null(tokens.Find(others.PlainText).Refusal);
+        Assert.Equal(!areRevoked, (await visitor.PageAsync("/account/password")).Contains("接口令牌</label>", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -126,10 +126,20 @@ public sealed class FormWalkTests : IAsyncLifetime, IDisposable
             await ChangeAsync(users.DisableAsync(sender.User, "test"));
         else if (caller == Caller.WithOldPassword)
             await ChangeAsync(users.ResetPasswordAsync(sender.User, "an older umbrella", "test"));
+        else if (caller == Caller.SignedOut)
+            await SignOutInAnotherTabAsync(sender);
         else
             await ChangeAsync(users.SetRoleAsync(sender.User, caller.Role!.Value, "test"));
         if (!caller.IsOwner)
             await GiveTokensAwayAsync();
+    }
+
+    private async Task SignOutInAnotherTabAsync(Sender sender)
+    {
+        using var tab = _dashboard.Visit();
+        tab.TakeCookiesOf(sender.Visitor);
+        using var response = await tab.SignOutAsync();
+        Assert.Equal(HttpStatusCode.Found, response.StatusCode);
     }
 
     private static async Task ChangeAsync(Task<IdentityResult> change) => Assert.True((await change).Succeeded);

@@ -18,11 +18,12 @@ internal sealed record Caller(string Name, Role? Role, bool IsOwner = true)
     public static readonly Caller Nobody = new("nobody", null);
     public static readonly Caller Disabled = new("disabled", null);
     public static readonly Caller WithOldPassword = new("with an older password", null);
+    public static readonly Caller SignedOut = new("signed out in another tab", null);
 
     /// <summary>The one who had opened it, after the role was changed; those whose session ended; and people who own nothing of it.</summary>
     public static readonly IReadOnlyList<Caller> All =
     [
-        Nobody, .. Roles.All.Select(role => new Caller($"{role}", role)), Disabled, WithOldPassword,
+        Nobody, .. Roles.All.Select(role => new Caller($"{role}", role)), Disabled, WithOldPassword, SignedOut,
         .. Roles.All.Skip(1).Select(role => new Caller($"another {role}", role, IsOwner: false)),
     ];
 

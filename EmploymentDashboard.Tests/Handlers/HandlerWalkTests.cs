@@ -216,6 +216,11 @@ public sealed partial class HandlerWalkTests : FeatureContext
         {
             await Users.ResetPasswordAsync(Opener, "an older umbrella", "test");
         }
+        else if (caller == Caller.SignedOut)
+        {
+            var opener = await Services.GetRequiredService<FixedUser>().GetAuthenticationStateAsync();
+            await Services.GetRequiredService<EndedSessions>().EndAsync(opener.User);
+        }
         else if (caller.IsOwner)
         {
             await Users.SetRoleAsync(Opener, caller.Role!.Value, "test");

@@ -70,6 +70,17 @@ public sealed class DataArchiveTests
         Assert.Contains("不是 ZIP 压缩包", refusal.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Archive_OfMoreFilesThanADataFolderHas_IsRefusedBeforeAnythingIsUnpacked()
+    {
+        using var chinese = Language.Chinese();
+        using var folder = new TestFolder();
+        var (archive, target) = (Archive(folder, ["areas.csv", .. Enumerable.Range(1, 10_000).Select(number => $"figures/{number}.csv")]), Path.Combine(folder.Path, "unpacked"));
+        var refusal = await Assert.ThrowsAsync<InvalidDataException>(() => DataArchive.ExtractAsync(archive, target));
+        Assert.Contains("10000 个", refusal.Message, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(target));
+    }
+
     private static string Archive(TestFolder folder, params string[] names)
     {
         var path = Path.Combine(folder.Path, "archive.zip");

@@ -39,6 +39,13 @@ internal sealed class Visitor : IDisposable
     public Task<HttpResponseMessage> SignInAsync(string name, string password, string page = "/account/sign-in") =>
         SubmitAsync(page, new Dictionary<string, string> { ["name"] = name, ["password"] = password });
 
+    /// <summary>As another tab of that browser has them now, or whoever copied them.</summary>
+    public void TakeCookiesOf(Visitor other)
+    {
+        foreach (var cookie in other.Cookies)
+            _handler.CookieContainer.Add(new Cookie(cookie.Name, cookie.Value, cookie.Path, cookie.Domain));
+    }
+
     public Task<HttpResponseMessage> SignOutAsync() => SubmitAsync("/", new Dictionary<string, string>(), "/account/sign-out");
 
     public void Dispose()

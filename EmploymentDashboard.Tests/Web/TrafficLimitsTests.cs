@@ -48,6 +48,26 @@ public sealed class TrafficLimitsTests : IAsyncLifetime, IDisposable
         Assert.Equal(HttpStatusCode.OK, page.StatusCode);
     }
 
+    /// <summary>People read a page in both languages, programs a problem, and what a page's script shows is a line.</summary>
+    [Theory]
+    [InlineData("/figures.csv", "text/html,application/xhtml+xml,*/*;q=0.8", "text/html", "<h1>请求太多</h1>", "<h2>Too many requests</h2>", "<a href=\"/\">")]
+    [InlineData("/search?q=1", "text/html; blazor-enhanced-nav=on", "text/html", "<h1>请求太多</h1>", "seconds.</p>")]
+    [InlineData("/search/options?q=1", "application/json", "application/problem+json", "\"status\":429", "urn:employment-dashboard:problem:too-many-requests")]
+    [InlineData("/api/uploads/0", "*/*", "application/problem+json", "\"status\":429", "\"detail\":")]
+    [InlineData("/search/options?q=1", "*/*", "text/plain", "请求太多，请 ")]
+    public async Task Refusal_IsWrittenForWhoAsked(string address, string accept, string mediaType, params string[] words)
+    {
+        for (var i = 0; i < 3; i++)
+            (await _dashboard.AskAsync(address, "Accept", accept)).Dispose();
+
+        using var refused = await _dashboard.AskAsync(address, "Accept", accept);
+        var text = await refused.TextAsync();
+        Assert.Equal((HttpStatusCode.TooManyRequests, mediaType), (refused.StatusCode, refused.Content.Headers.ContentType?.MediaType));
+        Assert.All(words, word => Assert.Contains(word, text, StringComparison.Ordinal));
+        Assert.DoesNotContain("<script", text, StringComparison.OrdinalIgnoreCase);
+        Assert.InRange(int.Parse(refused.Header("Retry-After"), System.Globalization.CultureInfo.InvariantCulture), 1, 60);
+    }
+
     [Fact]
     public async Task Forms_BeyondTheLimit_AreRefused()
     {
@@ -108,6 +128,19 @@ public sealed class TrafficLimitsTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task OpenPages_OfOnePerson_AreCountedTogetherWhereverTheyAre()
+    {
+        using var analyst = await _dashboard.SignedInAsync(Role.Analyst);
+        using var first = await ConnectAsync("203.0.113.1", analyst);
+        using var second = await ConnectAsync("203.0.113.2", analyst);
+        Assert.NotNull(first);
+        Assert.NotNull(second);
+        Assert.Null(await ConnectAsync("203.0.113.3", analyst));
+        using var another = await ConnectAsync("203.0.113.3");
+        Assert.NotNull(another);
+    }
+
+    [Fact]
     public async Task Form_LargerThanTheLimit_IsRefusedInALine()
     {
         using var content = new StringContent(new string('a', 100_000), Encoding.UTF8, "application/x-www-form-urlencoded");
@@ -128,9 +161,11 @@ public sealed class TrafficLimitsTests : IAsyncLifetime, IDisposable
     }
 
     /// <summary>null where the server refuses.</summary>
-    private async Task<ClientWebSocket?> ConnectAsync(string address)
+    private async Task<ClientWebSocket?> ConnectAsync(string address, Visitor? visitor = null)
     {
         var socket = new ClientWebSocket();
+        foreach (var cookie in visitor?.Cookies ?? [])
+            (socket.Options.Cookies ??= new()).Add(cookie);
         socket.Options.SetRequestHeader("X-Forwarded-For", address);
         socket.Options.CollectHttpResponseDetails = true;
         try

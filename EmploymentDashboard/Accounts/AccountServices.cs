@@ -62,7 +62,11 @@ public static class AccountServices
                 return Task.CompletedTask;
             };
         });
-        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, Configure).AddCookie(SecondStep.Scheme, SecondStep.Configure);
+        services.AddAuthentication(IdentityConstants.ApplicationScheme)
+            .AddCookie(IdentityConstants.ApplicationScheme, Configure)
+            .AddCookie(SecondStep.Scheme, SecondStep.Configure)
+            // Nobody signs in by it; but whose session has ended is signed out of it by the framework, which fails where it is missing.
+            .AddCookie(IdentityConstants.TwoFactorRememberMeScheme);
         services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme)
             .Configure<IOptions<AccountOptions>>((cookie, accounts) => cookie.ExpireTimeSpan = TimeSpan.FromMinutes(accounts.Value.IdleMinutes));
         services.AddAuthorizationBuilder()

@@ -20,6 +20,9 @@ public sealed partial class DataArchive(DashboardDatabase database)
     /// <summary>A small file may claim to hold terabytes.</summary>
     private const long MostBytes = 4L << 30;
 
+    /// <summary>Far above what a data folder has; a small file may claim to hold millions.</summary>
+    private const int MostFiles = 10_000;
+
     private const string ReadMe = """
         地区就业统计的全部数据 / All of the data
 
@@ -59,6 +62,9 @@ public sealed partial class DataArchive(DashboardDatabase database)
     public static async Task ExtractAsync(string path, string folder, CancellationToken cancellation = default)
     {
         using var archive = OpenRead(path);
+        if (archive.Entries.Count > MostFiles)
+            throw new InvalidDataException(new Statistics.Bilingual($"压缩包里的文件超过 {MostFiles} 个", $"the archive holds more than {MostFiles} files").ToString());
+
         var entries = archive.Entries.Where(entry => DataFile().IsMatch(entry.FullName)).ToList();
         if (!entries.Exists(entry => entry.FullName == "areas.csv"))
             throw new InvalidDataException(new Statistics.Bilingual("压缩包里没有 areas.csv，不是这里导出的全部数据", "the archive holds no areas.csv, so it is not an export of all data").ToString());

@@ -71,13 +71,11 @@ internal sealed partial class FailureAnswer(DashboardMetrics metrics, ILogger<Fa
         LogFailure(log, exception, number, context.Request.Method, context.Features.Get<IExceptionHandlerPathFeature>()?.Path ?? context.Request.Path);
         context.Response.StatusCode = StatusCodes.Status500InternalServerError;
         context.Response.Headers.CacheControl = "no-store";
-        var accepts = context.Request.Headers.Accept.ToString();
-        if (accepts.Contains(MediaTypeNames.Text.Html, StringComparison.OrdinalIgnoreCase))
+        if (BarePage.IsAskedFor(context.Request))
         {
-            context.Response.ContentType = "text/html; charset=utf-8";
-            await context.Response.WriteAsync(Page(number), cancellationToken);
+            await BarePage.WriteAsync(context.Response, Said, Below(number), cancellationToken);
         }
-        else if (accepts.Contains("json", StringComparison.OrdinalIgnoreCase))
+        else if (context.Request.Headers.Accept.ToString().Contains("json", StringComparison.OrdinalIgnoreCase))
         {
             await context.Response.WriteAsJsonAsync(
                 new { type = "about:blank", title = Said.ToString(), status = StatusCodes.Status500InternalServerError, reference = number }, options: null, MediaTypeNames.Application.ProblemJson, cancellationToken);
@@ -92,34 +90,14 @@ internal sealed partial class FailureAnswer(DashboardMetrics metrics, ILogger<Fa
 
     private static Bilingual Said => new("服务器出了意外错误。", "Something unexpected went wrong on the server.");
 
+    private static Bilingual Below(string number) => new(
+        $"<p>请稍后再试；如果还是这样，请把这个编号告诉管理员，日志里记着它：<strong>{number}</strong></p>",
+        $"<p>Try again in a moment; if it happens again, tell your administrator this number, which stands in the log: <strong>{number}</strong></p>");
+
     private static Task WriteLineAsync(HttpContext context, string line, CancellationToken cancellation)
     {
         context.Response.ContentType = "text/plain; charset=utf-8";
         return context.Response.WriteAsync(line, cancellation);
-    }
-
-    /// <summary>Needs neither the database nor the frame of other pages, for these may be what failed.</summary>
-    private static string Page(string number)
-    {
-        var (here, there) = EnglishIsAsked ? ("en", "zh-CN") : ("zh-CN", "en");
-        return $"""
-            <!DOCTYPE html>
-            <html lang="{here}">
-            <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>{Said}</title></head>
-            <body style="max-width:40rem;margin:4rem auto;padding:0 1rem;font:1rem/1.7 system-ui,sans-serif;color-scheme:light dark">
-            <main>
-            {Part(EnglishIsAsked, 1)}
-            <hr>
-            <div lang="{there}">{Part(!EnglishIsAsked, 2)}</div>
-            </main>
-            </body>
-            </html>
-
-            """;
-
-        string Part(bool inEnglish, int level) => inEnglish
-            ? $"""<h{level}>{Said.En}</h{level}><p>Try again in a moment; if it happens again, tell your administrator this number, which stands in the log: <strong>{number}</strong></p><p><a href="/">To the overview</a></p>"""
-            : $"""<h{level}>{Said.Zh}</h{level}><p>请稍后再试；如果还是这样，请把这个编号告诉管理员，日志里记着它：<strong>{number}</strong></p><p><a href="/">回到总览</a></p>""";
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Failure {Reference} at {Method} {Path}")]

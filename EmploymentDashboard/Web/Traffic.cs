@@ -1,10 +1,8 @@
-using System.Globalization;
 using System.Net;
 using System.Threading.RateLimiting;
 using EmploymentDashboard.Operations;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
-using static EmploymentDashboard.Statistics.Bilingual;
 
 namespace EmploymentDashboard.Web;
 
@@ -41,7 +39,7 @@ public static class TrafficLimits
                 PartitionedRateLimiter.Create<HttpContext, string>(context => KindOf(context) is { } kind ? WithinAMinute($"{kind} {AskerOf(context)}", Most(limits.Value, kind)) : Unlimited()),
                 PartitionedRateLimiter.Create<HttpContext, string>(context => IsCircuit(context) ? AtOnce(AskerOf(context), limits.Value.OpenPages) : Unlimited()),
                 PartitionedRateLimiter.Create<HttpContext, string>(context => IsCircuit(context) ? AtOnce("all", limits.Value.OpenPagesInAll) : Unlimited()));
-            options.OnRejected = (rejection, cancellation) => RefuseAsync(rejection, cancellation);
+            options.OnRejected = TrafficRefusal.WriteAsync;
         });
     }
 
@@ -87,15 +85,4 @@ public static class TrafficLimits
         RateLimitPartition.GetConcurrencyLimiter(key, _ => new() { PermitLimit = most, QueueLimit = 0 });
 
     private static RateLimitPartition<string> Unlimited() => RateLimitPartition.GetNoLimiter("unlimited");
-
-    private static async ValueTask RefuseAsync(OnRejectedContext rejection, CancellationToken cancellation)
-    {
-        var response = rejection.HttpContext.Response;
-        var wait = rejection.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromSeconds(30);
-        var seconds = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds));
-        response.StatusCode = StatusCodes.Status429TooManyRequests;
-        response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
-        response.ContentType = "text/plain; charset=utf-8";
-        await response.WriteAsync(Say($"请求太多，请 {seconds} 秒后再试。", $"Too many requests. Please try again in {seconds} seconds."), cancellation);
-    }
 }

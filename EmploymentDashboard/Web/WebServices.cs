@@ -1,3 +1,4 @@
+using System.Security.Authentication;
 using EmploymentDashboard.Operations;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Components.Server;
@@ -24,6 +25,7 @@ public static class WebServices
         builder.Services.AddSizeLimits();
         builder.Services.AddRequestTimeouts();
         builder.Services.AddFailures();
+        builder.Services.AddSingleton<RefusalNotes>();
     }
 
     /// <summary>Must come before whatever answers.</summary>
@@ -32,6 +34,7 @@ public static class WebServices
         app.UseProxy();
         app.UseSecurityHeaders();
         app.UseRequestLocalization();
+        app.UseRefusalNotes();
         app.UseFailures();
         app.UseOwnOrigin();
     }
@@ -41,6 +44,8 @@ public static class WebServices
         services.AddOptions<KestrelServerOptions>().Configure<IOptions<LimitOptions>>((options, limits) =>
         {
             options.AddServerHeader = false;
+            // Whatever else the system would still take; a setting of an endpoint's own goes before it.
+            options.ConfigureHttpsDefaults(https => https.SslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13);
             options.Limits.MaxRequestBodySize = limits.Value.FormKilobytes * Kilobyte;
         });
         services.AddOptions<FormOptions>().Configure<IOptions<LimitOptions>>((options, limits) =>

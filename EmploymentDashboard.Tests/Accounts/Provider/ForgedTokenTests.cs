@@ -54,6 +54,21 @@ public sealed class ForgedTokenTests : IDisposable
         Assert.Equal("forged", name);
     }
 
+    /// <param name="asked">The setting; empty where it is the provider's own matter.</param>
+    [Theory]
+    [InlineData("", null, new[] { "pwd" }, true)]
+    [InlineData("mfa", null, new[] { "pwd", "mfa" }, true)]
+    [InlineData("mfa", null, new[] { "pwd" }, false)]
+    [InlineData("mfa gold", "gold", new string[0], true)]
+    [InlineData("mfa gold", "silver", new[] { "pwd" }, false)]
+    // Who says nothing is taken for having asked for little.
+    [InlineData("mfa", null, new string[0], false)]
+    public async Task Token_OfAWeakerSignIn_SignsInOnlyWhereThatIsEnough(string asked, string? acr, string[] amr, bool isEnough)
+    {
+        var (where, name) = await SignInAsync(token => (token.Acr, token.Amr) = (acr, amr), "--IdentityProvider:Strength", asked);
+        Assert.Equal(isEnough ? ("/sources", "forged") : ("/account/sign-in?problem=refused", null), (where, name));
+    }
+
     [Theory]
     [InlineData("/account/provider/return")]
     [InlineData("/account/provider/return?code=a&state=b")]
@@ -122,10 +137,10 @@ public sealed class ForgedTokenTests : IDisposable
     }
 
     /// <returns>Where someone ends who comes by way of the provider, and as whom.</returns>
-    private async Task<(string Where, string? Name)> SignInAsync(Action<ForgedToken> spoil)
+    private async Task<(string Where, string? Name)> SignInAsync(Action<ForgedToken> spoil, params string[] settings)
     {
         await using var provider = await ForgingProvider.StartAsync(spoil);
-        await using var dashboard = await WebFixture.StartAsync(_folder, provider.Settings);
+        await using var dashboard = await WebFixture.StartAsync(_folder, [.. provider.Settings, .. settings]);
         using var visitor = dashboard.Visit();
         var where = await FollowAsync(visitor, "/account/provider?returnUrl=%2Fsources");
         var page = new HtmlParser().ParseDocument(await visitor.PageAsync("/"));

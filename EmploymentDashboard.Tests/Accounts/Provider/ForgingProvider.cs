@@ -33,6 +33,12 @@ internal sealed class ForgedToken
     /// <summary>Whom the user information is of.</summary>
     public string Told { get; set; } = "1";
 
+    /// <summary>How the provider knew who it is, in its own word.</summary>
+    public string? Acr { get; set; }
+
+    /// <summary>The same by the methods of RFC 8176.</summary>
+    public string[] Amr { get; set; } = [];
+
     public bool NamesUser { get; set; } = true;
 }
 
@@ -124,6 +130,10 @@ internal sealed class ForgingProvider : IAsyncDisposable
             claims["preferred_username"] = "forged";
         if (token.AuthorizedParty is { } party)
             claims["azp"] = party;
+        if (token.Acr is { } acr)
+            claims["acr"] = acr;
+        if (token.Amr.Length > 0)
+            claims["amr"] = token.Amr;
         claims["aud"] = token.SecondAudience is { } second ? new[] { token.Audience, second } : token.Audience;
         return new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(new SecurityTokenDescriptor
         {

@@ -25,6 +25,9 @@ public sealed class IdentityProviderOptions : ICheckedSettings
     /// <summary>What is asked for, parted by spaces.</summary>
     public string Scopes { get; set; } = "openid profile";
 
+    /// <summary>Values of acr and amr, parted by spaces, of which the identity token must name one, such as mfa; empty: how the provider knew someone is its own matter.</summary>
+    public string Strength { get; set; } = "";
+
     /// <summary>The role of someone who has no account here yet; empty: nobody is let in whom no administrator has added.</summary>
     public Role? Newcomers { get; set; }
 

@@ -65,9 +65,19 @@ internal sealed class ProviderHandler(
         if (party is null ? token.Audiences.Skip(1).Any() : party != Options.ClientId)
             throw new AuthenticationFailureException("The identity token was made out to another client.");
 
+        if (!IsStrongEnough(token))
+            throw new AuthenticationFailureException("The identity token names none of the ways to sign in that IdentityProvider:Strength asks for.");
+
         var name = token.TryGetClaim(settings.Value.NameClaim, out var claim) ? claim.Value : await AskNameAsync(token.Subject, tokens.AccessToken, document);
         identity.AddClaims([new(JwtRegisteredClaimNames.Iss, token.Issuer), new(JwtRegisteredClaimNames.Sub, token.Subject), new(identity.NameClaimType, name)]);
         return new(new(identity), properties, Scheme.Name);
+    }
+
+    /// <summary>Who does not say how someone signed in is taken for having asked for a password alone.</summary>
+    private bool IsStrongEnough(JsonWebToken token)
+    {
+        var asked = settings.Value.Strength.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return asked.Length == 0 || token.Claims.Any(claim => claim.Type is JwtRegisteredClaimNames.Acr or JwtRegisteredClaimNames.Amr && asked.Contains(claim.Value, StringComparer.Ordinal));
     }
 
     private async Task<OpenIdConnectConfiguration> DiscoverAsync()

@@ -11,7 +11,8 @@ namespace EmploymentDashboard.Features.Accounts;
 public sealed partial class PasswordPage
 {
     private IReadOnlyList<string> _problems = [];
-    private bool _isDone;
+    private string _done = "";
+    private int _tokens;
     private bool _hasPassword = true;
     private SignedInUser? _user;
 
@@ -26,6 +27,16 @@ public sealed partial class PasswordPage
 
     [SupplyParameterFromForm(Name = "repeated")]
     public string? Repeated { get; set; }
+
+    /// <summary>Whether those of programs are revoked with it.</summary>
+    [SupplyParameterFromForm(Name = "tokens")]
+    public string? Tokens { get; set; }
+
+    [Inject]
+    public required ApiTokens ApiTokens { get; init; }
+
+    [Inject]
+    public required TimeProvider Clock { get; init; }
 
     [Inject]
     public required AccountErrors Errors { get; init; }
@@ -55,6 +66,7 @@ public sealed partial class PasswordPage
     {
         _user = Permissions.Find(Http.User);
         _hasPassword = _user is null || Accounts.HasPassword(_user.Id);
+        _tokens = _user is null ? 0 : Alive(_user).Count;
     }
 
     private async Task ChangeAsync()
@@ -79,11 +91,26 @@ public sealed partial class PasswordPage
             return;
         }
 
-        user.Cause = new(AuditKind.PasswordChanged, user.Name, user.Name, Client: Http.Connection.RemoteIpAddress?.ToString() ?? "");
+        var client = Http.Connection.RemoteIpAddress?.ToString() ?? "";
+        user.Cause = new(AuditKind.PasswordChanged, user.Name, user.Name, Client: client);
         var result = await Manager.ChangePasswordAsync(user, Current ?? "", Password ?? "");
         _problems = Problems.Of(result);
-        _isDone = result.Succeeded;
-        if (result.Succeeded)
-            await Step.RenewAsync(user);
+        if (!result.Succeeded)
+            return;
+
+        _done = Say("密码已修改。", "The password was changed.");
+        await Step.RenewAsync(user);
+        if (Tokens == "revoke")
+            await RevokeTokensAsync(signedIn, client);
     }
+
+    private async Task RevokeTokensAsync(SignedInUser owner, string client)
+    {
+        foreach (var token in Alive(owner))
+            await ApiTokens.RevokeAsync(token.Id, owner.Name, owner, client);
+        _tokens = 0;
+        _done = Say("密码已修改，接口令牌已全部撤销。", "The password was changed, and all API tokens are revoked.");
+    }
+
+    private List<ApiToken> Alive(SignedInUser owner) => [.. ApiTokens.All(owner).Where(token => token.IsAlive(Clock.GetUtcNow()))];
 }
