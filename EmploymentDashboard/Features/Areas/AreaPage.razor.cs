@@ -117,7 +117,7 @@ public sealed partial class AreaPage : ComponentBase
 
     private IReadOnlyList<Area> TownsWithFigures()
     {
-        var lines = Query.Lines();
-        return [.. Catalog.Areas.Where(area => area.Kind == AreaKind.Township && area.Parent == Code && lines.ContainsKey(area.Code))];
+        var counts = Query.Counts();
+        return [.. Catalog.Areas.Where(area => area.Kind == AreaKind.Township && area.Parent == Code && counts.ContainsKey(area.Code))];
     }
 }

@@ -33,6 +33,7 @@ public sealed record AreaSource(string Source, long Figures);
 public sealed class AreaQuery(DashboardDatabase database)
 {
     private readonly Kept<string, IReadOnlyDictionary<string, AreaLine>> _lines = new(database, most: 1);
+    private readonly Kept<string, IReadOnlyDictionary<string, long>> _counts = new(database, most: 1);
     private readonly Kept<string, IReadOnlyList<Figure>> _figures = new(database, most: AreaComparison.MostAreas);
     private readonly Kept<string, IReadOnlyList<Figure>> _peers = new(database, most: AreaComparison.MostAreas);
 
@@ -43,6 +44,13 @@ public sealed class AreaQuery(DashboardDatabase database)
 
     /// <summary>By code. Counted once for all readers, until the data change.</summary>
     public IReadOnlyDictionary<string, AreaLine> Lines() => _lines.Get("", Count);
+
+    /// <summary>How many figures stand of each area that has any, by code.</summary>
+    public IReadOnlyDictionary<string, long> Counts() => _counts.Get("", () =>
+    {
+        using var connection = database.Open();
+        return connection.Query<(string Area, long Figures)>("SELECT area, sum(figures) FROM area_month GROUP BY area").ToDictionary(StringComparer.Ordinal);
+    });
 
     /// <summary>All figures of one area, the latest first within each indicator.</summary>
     public IReadOnlyList<Figure> Figures(string area) => _figures.Get(area, () => Fetch(area));

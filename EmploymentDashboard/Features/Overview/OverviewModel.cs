@@ -44,15 +44,15 @@ public sealed record OverviewModel
             Featured: overview.MostShared() is { } shared ? ChartOf(shared, null, explorer.Figures(shared, asOf: null), catalog) : null,
             Parts: overview.WithParts() is { } parts ? PartsOf(parts.Indicator, parts.Month, explorer, catalog) : null));
         var (coverage, isCut) = overview.Coverage(MostMonths);
-        var lines = queries.Areas.Lines();
+        var counts = queries.Areas.Counts();
         return new()
         {
             Totals = overview.Totals(),
             Headlines = [.. overview.Headlines(catalog).OrderBy(figure => ThemeRank(figure, catalog))],
             Goals = queries.Targets.Find(new() { Most = MostGoals }, catalog),
             Batches = overview.LatestBatches(),
-            Coverage = CoverageOf(coverage, isCut, [.. lines.Keys], catalog),
-            Tiles = TilesOf(lines, catalog),
+            Coverage = CoverageOf(coverage, isCut, [.. counts.Keys], catalog),
+            Tiles = TilesOf(counts, catalog),
             Featured = charts.GetAwaiter().GetResult().Featured,
             Parts = charts.GetAwaiter().GetResult().Parts,
         };
@@ -94,7 +94,7 @@ public sealed record OverviewModel
             [.. rows]);
     }
 
-    private static TileGrid TilesOf(IReadOnlyDictionary<string, AreaLine> lines, Catalog catalog)
+    private static TileGrid TilesOf(IReadOnlyDictionary<string, long> counts, Catalog catalog)
     {
         return new(
             new(
@@ -112,6 +112,6 @@ public sealed record OverviewModel
             return new(area.Label, area.Name, count, area.Kind, area.Tile!.Value, count > 0 ? Addresses.Area(area.Code) : null, own == 0 && ofTowns > 0);
         }
 
-        int FiguresOf(Area area) => lines.TryGetValue(area.Code, out var line) ? (int)line.Figures : 0;
+        int FiguresOf(Area area) => (int)counts.GetValueOrDefault(area.Code);
     }
 }

@@ -97,6 +97,15 @@ public sealed class TargetQuery(DashboardDatabase database)
 
     private static string? YearOf(int? year) => year?.ToString("0000", CultureInfo.InvariantCulture);
 
+    /// <summary>
+    /// A month before which none of the <c>@Most</c> goals that fall due last lies: that many series have a goal from then on. Empty, so that all are looked
+    /// through, where there are not so many, or where a goal without an end could hold the place of one with an end.
+    /// </summary>
+    private static string FirstMonthOfMost(string series) => $"""
+        SELECT CASE WHEN count(*) < @Most OR EXISTS (SELECT 1 FROM period WHERE "end" IS NULL) THEN '' ELSE min(month) END
+        FROM (SELECT last_usable AS month FROM series_summary WHERE series_id IN ({series}) AND last_usable IS NOT NULL ORDER BY last_usable DESC LIMIT @Most)
+        """;
+
     private static IReadOnlyList<Figure> Goals(SqliteConnection connection, TargetFilter filter, string? asOf, Catalog catalog)
     {
         var isAsked = $"""
@@ -112,7 +121,7 @@ public sealed class TargetQuery(DashboardDatabase database)
                 FROM (
                     SELECT o.series_id, o.span
                     FROM ({GoalSeries}) g CROSS JOIN stored_observation o ON o.series_id = g.id CROSS JOIN period p ON p.id = o.span
-                    WHERE g.id IN ({series}) AND {isAsked}
+                    WHERE g.id IN ({series}) AND {isAsked} AND p.reference_month >= ({FirstMonthOfMost(series)})
                     GROUP BY o.series_id, o.span
                     ORDER BY p."end" DESC, g.ordinal, max(o.value) DESC, g.area, o.series_id
                     LIMIT @Most) first
