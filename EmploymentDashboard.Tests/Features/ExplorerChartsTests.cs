@@ -162,7 +162,7 @@ public sealed class ExplorerChartsTests : IAsyncLifetime
         string[] values = ["100", "110余", "120以上", "约130", "近140", "不超过150", "不到160"];
         var rows = values.SelectMany((value, index) => new[] { $"500113 total flow 2022-{index + 1:00} {value}", $"500115 total flow 2022-{index + 1:00} {value}" });
         var charts = await ChartsAsync([.. rows, "500115 local stock 2022-12 25余", "500115 outside stock 2022-12 约16"]);
-        var stored = Data(ExplorerSelection.All("jobs_created")).Figures.ToDictionary(figure => $"/explore?indicator=jobs_created&figure={figure.Stored[0].Id}", figure => figure.Observation.Quantity);
+        var stored = Data(ExplorerSelection.All("jobs_created")).Figures.ToDictionary(figure => $"/explore?indicator=jobs_created&figure={figure.First.Id}", figure => figure.Observation.Quantity);
 
         foreach (var chart in Drawn(charts))
         {

@@ -6,6 +6,8 @@ namespace EmploymentDashboard.Statistics;
 /// <param name="Obstacle">Why it could not be computed.</param>
 public sealed record SeriesPoint(Observation Figure, IReadOnlyList<Observation> From, Obstacle Obstacle)
 {
+    private const int FewInputs = 8;
+
     /// <summary>The number before it was rounded to what is worth showing; null where there is none, or none was rounded away.</summary>
     public Quantity? Unrounded { get; init; }
 
@@ -38,14 +40,23 @@ public sealed record SeriesPoint(Observation Figure, IReadOnlyList<Observation> 
     /// <summary>Each once. By reference: comparing thousands of figures letter by letter would take longer than all the arithmetic.</summary>
     private static List<Observation> PrintedBehind(IReadOnlyCollection<SeriesPoint> inputs)
     {
-        var printed = new List<Observation>(inputs.Count * 2);
-        foreach (var figure in inputs.SelectMany(input => input.Printed))
+        var printed = new List<Observation>(inputs.Count);
+        // Mostly two or three, rarely more: a set would cost more than it saves.
+        var known = inputs.Count > FewInputs ? new HashSet<object>(inputs.Count, ReferenceEqualityComparer.Instance) : null;
+        foreach (var input in inputs)
         {
-            // Mostly two or three, rarely two dozen: a set would cost more than it saves.
-            if (!printed.Exists(known => ReferenceEquals(known, figure)))
-                printed.Add(figure);
+            if (!input.IsComputed)
+                Add(input.Figure);
+            for (var i = 0; i < input.From.Count; i++)
+                Add(input.From[i]);
         }
 
         return printed;
+
+        void Add(Observation figure)
+        {
+            if (known?.Add(figure) ?? !printed.Exists(other => ReferenceEquals(other, figure)))
+                printed.Add(figure);
+        }
     }
 }

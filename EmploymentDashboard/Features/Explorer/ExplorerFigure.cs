@@ -6,12 +6,24 @@ namespace EmploymentDashboard.Features.Explorer;
 /// <summary>A figure of a selection: printed, or computed from printed ones.</summary>
 /// <param name="Point">What is shown; without a number where it could not be computed.</param>
 /// <param name="Month">The month it stands for on a month axis; null where it covers something else.</param>
-/// <param name="Stored">The stored figures behind it; a click leads to the first.</param>
-/// <param name="Others">What other sources give for the first of them.</param>
-/// <param name="IsConflict">Whether another source gives one of them another value.</param>
-/// <param name="IsRevised">Whether one of them replaced another value of its source.</param>
-public sealed record ExplorerFigure(SeriesPoint Point, YearMonth? Month, IReadOnlyList<Figure> Stored, IReadOnlyList<Figure> Others, bool IsConflict, bool IsRevised)
+/// <param name="Points">Knows the stored figures behind it. They are looked up where they are shown: a share of the city is computed from all districts.</param>
+public sealed record ExplorerFigure(SeriesPoint Point, YearMonth? Month, IndicatorPoints Points)
 {
+    /// <summary>The first of the stored figures behind it, to which a click leads.</summary>
+    public Figure First => Points.Shown(Point.Printed[0]).Figure;
+
+    /// <summary>The stored figures behind it.</summary>
+    public IReadOnlyList<Figure> Stored => [.. Point.Printed.Select(figure => Points.Shown(figure).Figure)];
+
+    /// <summary>What other sources give for the first of them.</summary>
+    public IReadOnlyList<Figure> Others => Points.Shown(Point.Printed[0]).Others;
+
+    /// <summary>Whether another source gives one of them another value.</summary>
+    public bool IsConflict => Points.IsAnyInConflict(Point.Printed);
+
+    /// <summary>Whether one of them replaced another value of its source.</summary>
+    public bool IsRevised => Points.IsAnyRevised(Point.Printed);
+
     public Observation Observation => Point.Figure;
 
     public SeriesKey Series => Point.Figure.Series;

@@ -14,15 +14,21 @@ public sealed class IndicatorPoints
 {
     private readonly ConcurrentDictionary<Reading, Lazy<IndicatorReading>> _readings = new();
     private readonly Dictionary<object, ShownFigure> _stored;
-    private readonly IReadOnlySet<long> _revised;
+    // Few are in conflict or were revised, in most indicators none.
+    private readonly HashSet<object> _inConflict;
+    private readonly HashSet<object> _revised;
 
     /// <param name="revised">Numbers of the figures that replaced another value of the same source.</param>
     public IndicatorPoints(Catalog catalog, IReadOnlyList<Figure> figures, IReadOnlySet<long> revised)
     {
-        (Catalog, _revised) = (catalog, revised);
+        Catalog = catalog;
         var shown = ShownFigure.Of(figures, catalog);
         _stored = shown.ToDictionary(figure => (object)figure.Figure.Observation, ReferenceEqualityComparer.Instance);
+        _inConflict = Those(figure => figure.IsConflict);
+        _revised = Those(figure => revised.Contains(figure.Figure.Id));
         Printed = [.. shown.Select(figure => Of(SeriesPoint.OfPrinted(figure.Figure.Observation), figure.Figure.Observation))];
+
+        HashSet<object> Those(Func<ShownFigure, bool> which) => shown.Where(which).Select(figure => (object)figure.Figure.Observation).ToHashSet(ReferenceEqualityComparer.Instance);
     }
 
     public Catalog Catalog { get; }
@@ -42,17 +48,27 @@ public sealed class IndicatorPoints
         return new(figures, new(Catalog, [.. figures.Select(figure => figure.Point)]));
     })).Value;
 
-    /// <summary>A point with the stored figures behind it; the very same, not equal ones.</summary>
     /// <param name="original">What it was computed from, or itself: what says for which month it stands.</param>
-    public ExplorerFigure Of(SeriesPoint point, Observation original)
+    public ExplorerFigure Of(SeriesPoint point, Observation original) => new(point, ExplorerFigure.MonthOf(original), this);
+
+    /// <summary>The stored figure of a printed one; of the very same, not of an equal one.</summary>
+    public ShownFigure Shown(Observation printed) => _stored[printed];
+
+    public bool IsAnyInConflict(IReadOnlyList<Observation> printed) => IsAnyOf(_inConflict, printed);
+
+    public bool IsAnyRevised(IReadOnlyList<Observation> printed) => IsAnyOf(_revised, printed);
+
+    private static bool IsAnyOf(HashSet<object> few, IReadOnlyList<Observation> printed)
     {
-        IReadOnlyList<ShownFigure> stored = [.. point.Printed.Select(figure => _stored[figure])];
-        return new(
-            point,
-            ExplorerFigure.MonthOf(original),
-            [.. stored.Select(figure => figure.Figure)],
-            stored[0].Others,
-            stored.Any(figure => figure.IsConflict),
-            stored.Any(figure => _revised.Contains(figure.Figure.Id)));
+        if (few.Count == 0)
+            return false;
+
+        for (var i = 0; i < printed.Count; i++)
+        {
+            if (few.Contains(printed[i]))
+                return true;
+        }
+
+        return false;
     }
 }

@@ -31,10 +31,12 @@ public sealed class FigureMarks(Catalog catalog)
     ];
 
     /// <summary>The articles behind the figures, each once, with the way to them.</summary>
-    public IReadOnlyList<ChartSource> Sources(IEnumerable<Figure> figures) =>
+    public IReadOnlyList<ChartSource> Sources(IEnumerable<Figure> figures) => Sources(figures.Select(figure => figure.Observation));
+
+    public IReadOnlyList<ChartSource> Sources(IEnumerable<Observation> observations) =>
     [
-        .. figures
-            .Select(figure => figure.Observation.Source)
+        .. observations
+            .Select(observation => observation.Source)
             .Distinct()
             .Select(catalog.Source)
             .Select(source => new ChartSource(source.Headline, Addresses.Source(source.Code), source.Language)),

@@ -83,14 +83,14 @@ internal sealed class ExplorerScene
         IsConflict = figure.IsConflict,
         IsRevised = figure.IsRevised,
         ComputedFrom = figure.Point.IsComputed ? Inputs(figure, data.Indicator.Unit) : [],
-        Href = Addresses.WithFigure(_here, figure.Stored[0].Id),
+        Href = Addresses.WithFigure(_here, figure.First.Id),
     };
 
     public ChartCaption Caption(IEnumerable<ExplorerFigure> figures, params string[] details) => new(
         Title(Data),
         Prose.List([.. details, HowComputed, Selection.Transform == Transform.Index && Data.BaseMonth is { } month ? $"{month} = 100" : ""]),
         Unit,
-        _figureMarks.Sources(figures.SelectMany(figure => figure.Stored)));
+        _figureMarks.Sources(figures.SelectMany(figure => figure.Point.Printed)));
 
     /// <summary>The indicator, and what was made of its figures.</summary>
     public static string Title(ExplorerData data) => data.Selection.Transform == Transform.None
