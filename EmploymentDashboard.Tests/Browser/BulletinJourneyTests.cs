@@ -23,6 +23,7 @@ public sealed class BulletinJourneyTests : IClassFixture<DashboardFixture>
         await page.SelectOptionAsync("select[name=areas]", "500113");
         await page.ClickAsync(".areas button:has-text('加上')");
         await Assertions.Expect(page).ToHaveURLAsync(new Regex("areas=500113", RegexOptions.None, TimeSpan.FromSeconds(1)));
+        await Assertions.Expect(page.Locator(".changed")).ToHaveTextAsync(new Regex("^预览：.*巴南区$", RegexOptions.None, TimeSpan.FromSeconds(1)));
 
         var pages = page.FrameLocator("#preview");
         await pages.Locator("h1:has-text('巴南区就业统计月报')").WaitForAsync();

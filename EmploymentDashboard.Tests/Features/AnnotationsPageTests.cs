@@ -32,6 +32,19 @@ public sealed class AnnotationsPageTests : FeatureContext
         Assert.Empty(page.FindAll(".adding, .actions"));
     }
 
+    /// <summary>To those who cannot see it; what the page shows at first is read as it is.</summary>
+    [Fact]
+    public async Task Choice_IsSaidWithHowManyAreLeft()
+    {
+        await AddAsync(Note);
+        await AddAsync(Note with { Area = "500113" });
+        var page = Open();
+        Assert.Equal("", Text(page.Find(".changed")));
+
+        await page.Find("select[name=area]").ChangeAsync("500115");
+        page.WaitForAssertion(() => Assert.Equal("1 条标注", Text(page.Find(".changed"))));
+    }
+
     /// <summary>What belongs to a selection: the same rule as on charts.</summary>
     [Theory]
     [InlineData("", "everywhere city banan theme other")]

@@ -45,6 +45,18 @@ public sealed class NewsPageTests : FeatureContext
         Assert.Equal(["载入 #3", "载入 #2"], page.FindAll(".events a").Select(Text));
     }
 
+    /// <summary>To those who cannot see it; what the page shows at first is read as it is.</summary>
+    [Fact]
+    public async Task Choice_IsSaidWithWhatTheListHoldsNow()
+    {
+        await TakeInThreeAsync();
+        var page = At("/news");
+        Assert.Equal("", Text(page.Find(".changed")));
+
+        Services.GetRequiredService<NavigationManager>().NavigateTo("/news?show=added");
+        page.WaitForAssertion(() => Assert.Equal("新增：1", Text(page.Find(".changed"))));
+    }
+
     /// <summary>A day begins in China: what was loaded at 20:00 UTC was loaded on the next day there.</summary>
     [Theory]
     [InlineData("2023-04-02", false)]
