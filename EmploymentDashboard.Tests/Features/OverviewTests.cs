@@ -120,7 +120,7 @@ public sealed class OverviewTests : IAsyncLifetime
         await _store.TakeInAsync("500113 loans local flow 2023-01 5", "500113 loans outside flow 2023-01 5", "500113 jobs_created local flow 2023-02 5", "500113 jobs_created outside flow 2023-02 5", "500115 jobs_created local flow 2023-01 5", "500115 jobs_created outside flow 2023-01 5", "500115 jobs_created local flow 2023-02 5", "500115 jobs_created outside flow 2023-02 5");
         Assert.Equal("/explore?indicator=jobs_created", Model().Parts!.Value.Address);
         Assert.IsType<PartsChart>(Model().Parts!.Value.Chart);
-        Assert.EndsWith("2023-02，这个月共 2 个地区有分项，这里是巴南区的", Model().Parts!.Value.Chart.Caption.Subtitle, StringComparison.Ordinal);
+        Assert.EndsWith("2023-02，该月共 2 个地区有分项，这里是巴南区的", Model().Parts!.Value.Chart.Caption.Subtitle, StringComparison.Ordinal);
     }
 
     [Fact]

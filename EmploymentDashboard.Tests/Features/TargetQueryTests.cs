@@ -98,6 +98,7 @@ public sealed class TargetQueryTests : IAsyncLifetime
         Assert.Equal("1", Values(new() { Indicator = "jobs_created" }));
         Assert.Equal("3 2", Values(new() { Areas = ["500113", "500115"], Year = 2023 }));
         Assert.Equal("4 3", Values(new() { Most = 2 }));
+        Assert.Equal("1", Values(new() { Year = 2022, Most = 1 }));
 
         string Values(TargetFilter filter) => string.Join(' ', Find(filter).Select(standing => Format.Full(standing.Goal.Observation.Quantity!.Value)));
     }

@@ -121,7 +121,7 @@ public sealed class TargetQuery(DashboardDatabase database)
                 FROM (
                     SELECT o.series_id, o.span
                     FROM ({GoalSeries}) g CROSS JOIN stored_observation o ON o.series_id = g.id CROSS JOIN period p ON p.id = o.span
-                    WHERE g.id IN ({series}) AND {isAsked} AND p.reference_month >= ({FirstMonthOfMost(series)})
+                    WHERE g.id IN ({series}) AND {isAsked} {(filter.Year is null ? $"AND p.reference_month >= ({FirstMonthOfMost(series)})" : "")}
                     GROUP BY o.series_id, o.span
                     ORDER BY p."end" DESC, g.ordinal, max(o.value) DESC, g.area, o.series_id
                     LIMIT @Most) first

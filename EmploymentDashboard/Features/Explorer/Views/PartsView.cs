@@ -71,7 +71,7 @@ internal static class PartsView
         var month = drawn.Period.ReferenceMonth;
         var areas = Wholes(scene).Where(whole => whole[0].Period.ReferenceMonth == month).Select(AreaOf).Distinct().Count();
         var name = scene.AreaName(drawn.Series.Area);
-        return areas < 2 ? "" : Say($"这个月共 {areas} 个地区有分项，这里是{name}的", $"{areas} areas have categories this month; these are those of {name}");
+        return areas < 2 ? "" : Say($"该月共 {areas} 个地区有分项，这里是{name}的", $"{areas} areas have categories in that month; these are those of {name}");
     }
 
     private static IReadOnlyList<ExplorerFigure>? Chosen(ExplorerScene scene) => Wholes(scene)
