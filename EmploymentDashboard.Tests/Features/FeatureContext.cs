@@ -17,6 +17,9 @@ public abstract class FeatureContext : BunitContext, IAsyncLifetime
 {
     private readonly Language _language = Language.Chinese();
 
+    // A busy machine may take longer than the second that is usual; who waits for nothing waits no longer.
+    static FeatureContext() => DefaultWaitTimeout = TimeSpan.FromSeconds(15);
+
     protected FilledDatabase Store { get; private set; } = null!;
 
     public async Task InitializeAsync()
